@@ -1,0 +1,71 @@
+import { attribute, find } from "./dom.ts";
+import { attempt } from "./page.ts";
+import type { Page } from "./page.ts";
+import { MAXIMUM } from "./page-topic.ts";
+
+/** Parameters that say which page this is; every other one may name a person, a session or a campaign. */
+const MEANINGFUL =
+  /^(?:id|v|cmid|course|course_?id|section|section_?id|lesson|lesson_?id|unit|chapter|chapter_?id|module|module_?id|item|item_?id|page|page_?id|lecture|video|topic|curid|title)$/i;
+const PLAIN_VALUE = /^[\p{L}\p{N}_][\p{L}\p{N}_ .:+~-]{0,63}$/u;
+const PERSON_SEGMENT = /^(?:users?|profiles?|accounts?|members?)$/i;
+const SECRET_SEGMENT = /^(?:sessions?|sid|tokens?|sso|auth)$/i;
+const TOKEN = /^eyJ[\w-]{6,}\.[\w-]+/;
+const MAIL = /[^\s@/]@[^\s@/]+\.[a-z]{2}/i;
+
+/** The page's canonical address, cleaned; empty where there is none that may be told. */
+export function canonicalAddress(page: Page): string {
+  if (!page.address) return "";
+  const here = page.address;
+  const link = attribute(find(page.document, 'link[rel~="canonical" i]'), "href");
+  const canonical = link === "" ? undefined : attempt(() => new URL(link, here));
+  return cleanAddress(canonical && speaksFor(canonical, here) ? canonical : here);
+}
+
+/**
+ * An address without account, session and campaign: parameters that name the page stay, as does the
+ * hash of a page that routes by it (`#/lesson/2`).
+ */
+export function cleanAddress(address: URL): string {
+  const { segments, cut } = publicSegments(address.pathname);
+  const clean = new URL(address.origin);
+  clean.pathname = segments.join("/");
+  if (!cut) {
+    for (const [name, value] of address.searchParams) {
+      if (MEANINGFUL.test(name) && PLAIN_VALUE.test(value)) clean.searchParams.append(name, value);
+    }
+    clean.hash = hashRoute(address.hash);
+  }
+  if (clean.href.length > MAXIMUM.url) clean.search = clean.hash = "";
+  return clean.href.length > MAXIMUM.url ? "" : clean.href;
+}
+
+/** A canonical link is believed for its own site, and not where every page claims to be the front page. */
+function speaksFor(canonical: URL, here: URL): boolean {
+  if (canonical.origin !== here.origin) return false;
+  if (canonical.pathname === "/" && here.pathname !== "/") return false;
+  const named = [...here.searchParams.keys()].filter((name) => MEANINGFUL.test(name));
+  return canonical.pathname !== here.pathname || named.every((name) => canonical.searchParams.has(name));
+}
+
+function publicSegments(path: string): { segments: string[]; cut: boolean } {
+  const segments: string[] = [];
+  let person = false;
+  for (const raw of path.split("/")) {
+    const segment = raw.replace(/;.*$/, "");
+    const plain = attempt(() => decodeURIComponent(segment)) ?? segment;
+    if (/^\([A-Z]\(/.test(plain)) continue;
+    if (MAIL.test(plain) || TOKEN.test(plain) || SECRET_SEGMENT.test(plain) || plain.startsWith("~")) {
+      return { segments, cut: true };
+    }
+    if (person && !/^[a-z-]+$/i.test(plain)) return { segments, cut: true };
+    person = PERSON_SEGMENT.test(plain);
+    segments.push(segment);
+  }
+  return { segments, cut: person };
+}
+
+function hashRoute(hash: string): string {
+  if (!/^#!?\//.test(hash)) return "";
+  const route = hash.replace(/[?;&].*$/, "");
+  return MAIL.test(route) || /[\w-]{40,}/.test(route) ? "" : route;
+}

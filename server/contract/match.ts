@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+import { Topic } from "./topic.ts";
+import { PersonName, Reason } from "./values.ts";
+
+export const MatchBody = z.object({
+  topic: Topic,
+  /** How many people at most. */
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(20))),
+  /** Skills the learner took away from the proposal, so that people are sought without them. */
+  without: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(20))),
+});
+export type MatchBody = z.infer<typeof MatchBody>;
+
+/** When somebody can be asked, said honestly; minutes and 24-hour times in their own time zone. */
+export const Availability = z.object({
+  timeZone: z.string(),
+  openNow: z.boolean(),
+  until: z.nullable(z.string()),
+  overlapMinutesToday: z.int(),
+  /** Median over five or more answers, else null. */
+  usuallyAnswersMinutes: z.nullable(z.number()),
+  text: z.string(),
+});
+export type Availability = z.infer<typeof Availability>;
+
+export const MatchedSkill = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["hard", "soft"]),
+  /** 0 to 1: how sure the topic is about this skill. Never about a person. */
+  score: z.number(),
+  /** The words of the page that led here. */
+  matched: z.string(),
+});
+export type MatchedSkill = z.infer<typeof MatchedSkill>;
+
+/** A colleague to ask; the order is the answer, no grade comes with it. */
+export const MatchedPerson = z.object({
+  ...PersonName.shape,
+  reasons: z.array(Reason),
+  availability: Availability,
+});
+export type MatchedPerson = z.infer<typeof MatchedPerson>;
+
+/** What an earlier learner on this page learnt, in their words, shared by both. */
+export const Takeaway = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type Takeaway = z.infer<typeof Takeaway>;
+
+export const MatchAnswer = z.object({
+  skills: z.array(MatchedSkill),
+  people: z.array(MatchedPerson),
+  takeaways: z.array(Takeaway),
+});
+export type MatchAnswer = z.infer<typeof MatchAnswer>;

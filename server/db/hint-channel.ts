@@ -1,0 +1,82 @@
+import pg from "pg";
+import type { Hint } from "./transaction.ts";
+
+const CHANNEL = "ask_a_peer";
+/** NOTIFY carries at most 8,000 bytes. */
+const HEADS_AT_ONCE = 80;
+const RECONNECT_MS = 1000;
+
+/**
+ * One connection of its own that listens and notifies for this node, outside every transaction: a NOTIFY inside one
+ * takes a global lock through the commit. Hints of the same moment go out together; lost ones are made up for by sweeps.
+ */
+export function hintChannel(connectionString: string, onError: (error: Error) => void) {
+  const listeners = new Set<(hint: Hint) => void>();
+  let waiting: Required<Hint> = { heads: [], ended: [] };
+  let client: pg.Client | undefined;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let connecting: Promise<void> | undefined;
+
+  const again = () => {
+    client = undefined;
+    if (!closed && timer === undefined) {
+      timer = setTimeout(() => {
+        timer = undefined;
+        connecting = connect();
+      }, RECONNECT_MS);
+      timer.unref();
+    }
+  };
+
+  const connect = async () => {
+    const next = new pg.Client({ connectionString, connectionTimeoutMillis: 2000, options: "-c role=app" });
+    next.on("error", (error) => {
+      onError(error);
+      if (client === next) again();
+    });
+    next.on("notification", (message) => {
+      const hint = JSON.parse(message.payload ?? "{}") as Hint;
+      listeners.forEach((listener) => listener(hint));
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+      client = next;
+      flush();
+    } catch (error) {
+      onError(error as Error);
+      await next.end().catch(() => {});
+      again();
+    }
+  };
+
+  const flush = () => {
+    const { heads, ended } = waiting;
+    if (client === undefined || heads.length + ended.length === 0) return;
+    waiting = { heads: [], ended: [] };
+    for (let from = 0; from < Math.max(heads.length, ended.length); from += HEADS_AT_ONCE) {
+      const part: Hint = {
+        heads: heads.slice(from, from + HEADS_AT_ONCE),
+        ended: ended.slice(from, from + HEADS_AT_ONCE),
+      };
+      client.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(part)]).catch(onError);
+    }
+  };
+
+  connecting = connect();
+  return {
+    hint: (hint: Hint) => {
+      if (waiting.heads.length + waiting.ended.length === 0) setImmediate(flush);
+      if (waiting.heads.length < 10_000) waiting.heads.push(...(hint.heads ?? []));
+      waiting.ended.push(...(hint.ended ?? []));
+    },
+    onHint: (listener: (hint: Hint) => void) => void listeners.add(listener),
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await connecting;
+      await client?.end().catch(() => {});
+    },
+  };
+}

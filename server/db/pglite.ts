@@ -1,0 +1,59 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/pglite";
+import { migratePglite } from "./migrate.ts";
+import { lockFolder } from "./pid-lock.ts";
+import * as schema from "./schema/index.ts";
+import { type Database, type Hint, retried, type Tx } from "./transaction.ts";
+
+export interface PgliteOptions {
+  /** The folder of the data; absent means in memory. */
+  folder?: string;
+  /** A dump of a migrated database, so that tests need not migrate each time. */
+  loadDataDir?: Blob;
+}
+
+/** Opens the embedded database, migrates it, and leaves its session in role `app`. */
+export async function openPglite(options: PgliteOptions): Promise<Database & { client: PGlite }> {
+  const release = options.folder === undefined ? () => {} : lockFolder(options.folder);
+  const dataDir = options.folder === undefined ? undefined : join(options.folder, "pg");
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+  const client = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
+  });
+  if (options.loadDataDir === undefined) await migratePglite(client);
+  // PGlite's session is a superuser's: without this a forgotten head would show every organisation.
+  await client.exec("set role app");
+  return { ...pgliteDatabase(client, release), client };
+}
+
+function pgliteDatabase(client: PGlite, release: () => void): Database {
+  const db = drizzle(client, { schema });
+  const listeners = new Set<(hint: Hint) => void>();
+  return {
+    kind: "pglite",
+    inOrg: (orgId, work) =>
+      retried(() =>
+        db.transaction(async (tx) => {
+          await tx.execute(sql`select set_config('app.org', ${orgId}, true)`);
+          return work(tx as unknown as Tx);
+        }),
+      ),
+    crossing: (_verb, work) =>
+      retried(() =>
+        db.transaction(async (tx) => {
+          await tx.execute(sql`set local role crossing`);
+          return work(tx as unknown as Tx);
+        }),
+      ),
+    hint: (hint) => queueMicrotask(() => listeners.forEach((listener) => listener(hint))),
+    onHint: (listener) => void listeners.add(listener),
+    close: async () => {
+      await client.close();
+      release();
+    },
+  };
+}

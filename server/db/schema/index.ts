@@ -1,0 +1,3 @@
+export * from "./asks.ts";
+export * from "./feed.ts";
+export * from "./org.ts";

@@ -1,0 +1,89 @@
+/** A word of a text: what it is compared by, and where it stands in the original. */
+export interface Token {
+  /** Folded and stemmed. */
+  readonly stem: string;
+  /** UTF-16 offsets into the original text. */
+  readonly start: number;
+  readonly end: number;
+  /** A full stop, colon or the like lies between this word and the one before: no phrase runs across. */
+  readonly afterBreak: boolean;
+}
+
+/** Texts longer than this many UTF-16 units are read no further; nobody names a page with more. */
+export const LONGEST_TEXT = 4_000;
+
+// Scripts that are written without spaces are read a character at a time, so that a phrase is a run of characters.
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}`;
+const WORD = new RegExp(
+  [
+    String.raw`[[${UNSPACED}]&&\p{L}]\p{M}*`,
+    String.raw`(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])[a-z]&[a-z](?![\p{L}\p{N}])`,
+    String.raw`[[\p{L}\p{N}]--[${UNSPACED}]][[\p{L}\p{M}\p{N}\u200c\u200d]--[${UNSPACED}]]*` +
+      String.raw`(?:\+\+|#(?![\p{L}\p{N}])|\.(?:js|net|io)(?![\p{L}\p{N}]))?`,
+    "&",
+  ].join("|"),
+  "giv",
+);
+const BREAK = /[.;:!?|•·–—()[\]{}\n\r\u0964\u3002\uff0c\uff1a\uff1b\uff01\uff1f]/;
+const NOT_ASCII = /[^\0-\x7f]/;
+const LATIN_MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)\p{M}/gu;
+const JOINERS = /[\u200c\u200d\s]/g;
+const UNFOLDABLE = /[ßæœøłđðþı]/g;
+const FOLDED: Readonly<Record<string, string>> = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
+};
+
+/**
+ * A word without what differs by habit: width and compatibility forms (NFKC), case, and accents of Latin and Greek
+ * letters. Marks of other scripts are letters in their own right and stay. Folding twice changes nothing.
+ */
+export function fold(word: string): string {
+  if (!NOT_ASCII.test(word)) return word.toLowerCase();
+  const plain = word.normalize("NFKC").toLowerCase().normalize("NFD").replace(LATIN_MARKS, "");
+  return plain.normalize("NFKC").replace(JOINERS, "").replace(UNFOLDABLE, (letter) => FOLDED[letter] ?? letter);
+}
+
+/** The singular of an English plural, as far as endings tell; other words come back as they are. */
+export function singular(word: string): string {
+  const { length } = word;
+  if (length < 4 || !word.endsWith("s") || NOT_ASCII.test(word)) return word;
+  if (word.endsWith("ies")) return length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  if (word.endsWith("yses")) return `${word.slice(0, -2)}is`;
+  if (/(?:ss|x|sh|[^a]ch|[rotp]ach)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|us|is|[^a-z]s)$/.test(word)) return word;
+  return word.slice(0, -1);
+}
+
+/** What two spellings of a word have in common: folded, singular, with American endings. */
+export function stem(word: string): string {
+  const one = singular(fold(word));
+  if (one.length < 7) return one;
+  return one.replace(/isation$/, "ization").replace(/ising$/, "izing").replace(/elling$/, "eling");
+}
+
+/** The words of a text in order. `c++`, `c#`, `.net`, `node.js` and `p&l` are words; any script is accepted. */
+export function tokenise(text: string): Token[] {
+  const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of read.matchAll(WORD)) {
+    const start = match.index;
+    const raw = match[0];
+    const between = read.slice(last, start);
+    last = start + raw.length;
+    // The s of "bachelor's" is no word.
+    if ((raw === "s" || raw === "S") && (between === "'" || between === "’")) continue;
+    // "APIs", but not "apis": only the capitals tell that this is no word in -is.
+    const bare = raw === "&" ? "and" : raw.length > 2 && /^[A-Z][A-Z\d]+s$/.test(raw) ? raw.slice(0, -1) : raw;
+    tokens.push({ stem: stem(bare), start, end: last, afterBreak: BREAK.test(between) });
+  }
+  return tokens;
+}
+
+/** A text as its stems in a row: equal for two spellings of the same name. */
+export function normalise(text: string): string {
+  return tokenise(text)
+    .map((token) => token.stem)
+    .join(" ");
+}
