@@ -98,6 +98,7 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>;
 
 export const PeopleList = z.object({ people: z.array(z.object({ ...PersonName.shape, department: z.string() })) });
+export type PeopleList = z.infer<typeof PeopleList>;
 
 /** A skill of the organisation's taxonomy. */
 export const Skill = z.object({

@@ -24,3 +24,4 @@ export const SessionList = z.object({
     z.object({ id: Uuid, label: z.string(), createdAt: Instant, lastSeenAt: Instant, current: z.boolean() }),
   ),
 });
+export type SessionList = z.infer<typeof SessionList>;

@@ -1,0 +1,10 @@
+export * from "./ask-form.ts";
+export * from "./asks.ts";
+export * from "./match.ts";
+export * from "./me.ts";
+export * from "./offers.ts";
+export * from "./page-topic.ts";
+export * from "./profile.ts";
+export * from "./status.ts";
+export * from "./thread.ts";
+export { uuid } from "./uuid.ts";

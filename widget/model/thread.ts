@@ -1,0 +1,220 @@
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
+import type { Carrier, LocalThread, Outcome, Trouble } from "../carrier.ts";
+import { keepDrafts } from "./draft-keeper.ts";
+import { uuid } from "./uuid.ts";
+
+const MAX_PICTURES = 3;
+const MINUTE = 60_000;
+
+/** One conversation, from either side. */
+export interface ThreadModel {
+  readonly loaded: ReadonlySignal<boolean>;
+  /** Null when it is not mine to see. */
+  readonly thread: ReadonlySignal<LocalThread | null>;
+  /** What is being typed; kept as it is typed. */
+  readonly text: Signal<string>;
+  readonly pictures: ReadonlySignal<readonly PictureBody[]>;
+  readonly canSend: ReadonlySignal<boolean>;
+  /** True once the agreed minutes since acceptance are over. */
+  readonly over: ReadonlySignal<boolean>;
+  /** What the learner writes when closing; kept as it is typed. */
+  readonly learnt: Signal<string>;
+  /** The words to the other side; kept as they are typed. */
+  readonly thanks: Signal<string>;
+  addPicture(picture: Blob): Promise<Outcome<null>>;
+  dropPicture(id: string): void;
+  /** Sends what is typed; pressed twice, it sends once. */
+  send(kind?: "text" | "say_back"): Promise<Outcome<null>>;
+  proposeTime(startsAt: string, words: string): Promise<Outcome<null>>;
+  resolve(body: ResolveBody): Promise<Outcome<null>>;
+  withdraw(reason?: string): Promise<Outcome<null>>;
+  handBack(note?: string): Promise<Outcome<null>>;
+  again(outboxId: string): Promise<Outcome<null>>;
+  forget(outboxId: string): Promise<Outcome<null>>;
+  /** The thread is on screen: everything in it is read. */
+  read(): void;
+  picture(pictureId: string): Promise<Outcome<Blob>>;
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly text: string;
+  readonly pictures: readonly PictureBody[];
+}
+
+const messageKey = (askId: string) => `message:${askId}`;
+const resolveKey = (askId: string) => `resolve:${askId}`;
+
+export function createThread(
+  carrier: Carrier,
+  askId: string,
+  every: (tick: () => void) => () => void = eachMinute,
+): ThreadModel {
+  const loaded = signal(false);
+  const thread = signal<LocalThread | null>(null);
+  const now = signal(carrier.device.now());
+  let readUpTo = 0;
+
+  const unwatch = carrier.watch.thread(askId, (next) => {
+    thread.value = next;
+    loaded.value = true;
+  });
+  const untick = every(() => {
+    now.value = carrier.device.now();
+  });
+  const writing = createWriting(carrier, askId);
+  const closing = createClosing(carrier, askId);
+  const over = computed(() => {
+    const ask = thread.value?.ask.ask;
+    if (ask?.status !== "accepted" || ask.acceptedAt === null) return false;
+    return Date.parse(ask.acceptedAt) + ask.minutes * MINUTE <= now.value;
+  });
+
+  return {
+    loaded,
+    thread,
+    over,
+    ...writing.parts,
+    ...closing.parts,
+    proposeTime: (startsAt, words) => carrier.act.sendMessage(askId, { id: uuid(), text: words, kind: "time", startsAt }),
+    async resolve(body) {
+      await closing.settled();
+      const outcome = await carrier.act.resolveAsk(askId, body, resolveKey(askId));
+      if (outcome.ok) closing.clear();
+      return outcome;
+    },
+    withdraw: (reason) => carrier.act.withdrawAsk(askId, reason),
+    handBack: (note) => carrier.act.handBack(askId, note),
+    again: carrier.act.again,
+    forget: carrier.act.forget,
+    read() {
+      const seq = Math.max(0, ...(thread.peek()?.messages ?? []).map(({ message }) => message.seq));
+      if (seq <= readUpTo || (thread.peek()?.ask.ask.unread ?? 0) === 0) return;
+      readUpTo = seq;
+      void carrier.act.markRead(askId, seq);
+    },
+    picture: (pictureId) => carrier.find.picture(askId, pictureId),
+    async settled() {
+      await Promise.all([writing.settled(), closing.settled()]);
+    },
+    stop() {
+      unwatch();
+      untick();
+      writing.stop();
+      closing.stop();
+    },
+  };
+}
+
+/** The line at the bottom. The message's id lies in its draft, so that sending again after a crash is the same message. */
+function createWriting(carrier: Carrier, askId: string) {
+  const id = signal(uuid());
+  const text = signal("");
+  const pictures = signal<readonly PictureBody[]>([]);
+  const draft = computed<Draft>(() => ({ id: id.value, text: text.value, pictures: pictures.value }));
+  const keeper = keepDrafts(carrier.device, messageKey(askId));
+  const untouched = draft.peek();
+  const fill = (next: Draft) =>
+    batch(() => {
+      id.value = next.id;
+      text.value = next.text;
+      pictures.value = next.pictures;
+    });
+  void keeper.load().then((kept) => {
+    const found = kept === null ? null : parse<Draft>(kept);
+    if (found !== null && draft.peek() === untouched) fill({ ...untouched, ...found });
+  });
+  const stop = effect(() => {
+    const next = draft.value;
+    if (next === untouched) return;
+    keeper.keep(next.text !== "" || next.pictures.length > 0 ? JSON.stringify(next) : null);
+  });
+  const canSend = computed(() => draft.value.text.trim() !== "" || draft.value.pictures.length > 0);
+  let sending: Promise<Outcome<null>> | null = null;
+
+  async function sendDraft(kind: "text" | "say_back"): Promise<Outcome<null>> {
+    const sent = draft.peek();
+    const body: MessageBody = {
+      id: sent.id,
+      text: sent.text.toWellFormed(),
+      kind,
+      ...(sent.pictures.length > 0 && { pictures: [...sent.pictures] }),
+    };
+    await keeper.settled();
+    const outcome = await carrier.act.sendMessage(askId, body, messageKey(askId));
+    if (outcome.ok) fill({ id: uuid(), text: "", pictures: [] });
+    return outcome;
+  }
+  const parts = {
+    text,
+    pictures,
+    canSend,
+    async addPicture(picture: Blob): Promise<Outcome<null>> {
+      const shrunk = await carrier.device.shrink(picture);
+      if (!shrunk.ok) return shrunk;
+      if (pictures.peek().length >= MAX_PICTURES) return { ok: false, trouble: trouble("too_large") };
+      pictures.value = [...pictures.peek(), shrunk.value];
+      return { ok: true, value: null };
+    },
+    dropPicture(pictureId: string) {
+      pictures.value = pictures.peek().filter((picture) => picture.id !== pictureId);
+    },
+    send(kind: "text" | "say_back" = "text"): Promise<Outcome<null>> {
+      if (!canSend.peek()) return Promise.resolve({ ok: false, trouble: trouble("invalid") });
+      sending ??= sendDraft(kind).finally(() => {
+        sending = null;
+      });
+      return sending;
+    },
+  };
+  return { parts, stop, settled: keeper.settled };
+}
+
+/** What is written when closing. */
+function createClosing(carrier: Carrier, askId: string) {
+  const learnt = signal("");
+  const thanks = signal("");
+  const keeper = keepDrafts(carrier.device, resolveKey(askId));
+  let touched = false;
+  void keeper.load().then((kept) => {
+    const found = kept === null ? null : parse<{ learnt: string; thanks: string }>(kept);
+    if (found === null || touched) return;
+    batch(() => {
+      learnt.value = found.learnt;
+      thanks.value = found.thanks;
+    });
+  });
+  const stop = effect(() => {
+    const words = { learnt: learnt.value, thanks: thanks.value };
+    const empty = words.learnt === "" && words.thanks === "";
+    if (empty && !touched) return;
+    touched = true;
+    keeper.keep(empty ? null : JSON.stringify(words));
+  });
+  const clear = () =>
+    batch(() => {
+      learnt.value = "";
+      thanks.value = "";
+    });
+  return { parts: { learnt, thanks }, stop, clear, settled: keeper.settled };
+}
+
+/** Drafts are this program's own words; one that cannot be read is left aside. */
+function parse<T>(kept: string): T | null {
+  try {
+    const value: unknown = JSON.parse(kept);
+    return typeof value === "object" && value !== null ? (value as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+function eachMinute(tick: () => void): () => void {
+  const timer = setInterval(tick, MINUTE / 4);
+  return () => clearInterval(timer);
+}
+
+const trouble = (code: Trouble["code"]): Trouble => ({ code, title: "", status: null, fields: [], retryAfter: null });
