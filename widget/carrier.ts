@@ -44,6 +44,9 @@ export interface Trouble {
   readonly retryAfter: number | null;
 }
 
+/** Trouble of the device's own making. */
+export const trouble = (code: TroubleCode): Trouble => ({ code, title: "", status: null, fields: [], retryAfter: null });
+
 /** Every verb ends in one of these; none of them rejects. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 

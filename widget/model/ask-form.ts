@@ -1,8 +1,8 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { AskBody, PersonName, PictureBody, Topic } from "../../server/contract/index.ts";
-import type { Carrier, Outcome, Trouble } from "../carrier.ts";
+import { trouble, type Carrier, type Outcome } from "../carrier.ts";
 import { keepDrafts } from "./draft-keeper.ts";
-import { uuid } from "./uuid.ts";
+import { uuid } from "../uuid.ts";
 
 export type Minutes = AskBody["minutes"];
 export const MINUTES: readonly Minutes[] = [5, 15, 30, 60];
@@ -80,7 +80,7 @@ export function createAskForm(
       const shrunk = await carrier.device.shrink(picture);
       if (!shrunk.ok) return shrunk;
       const { pictures } = fields;
-      if (pictures.peek().length >= MAX_PICTURES) return { ok: false, trouble: tooLarge };
+      if (pictures.peek().length >= MAX_PICTURES) return { ok: false, trouble: trouble("too_large") };
       pictures.value = [...pictures.peek(), shrunk.value];
       return { ok: true, value: null };
     },
@@ -90,7 +90,7 @@ export function createAskForm(
     async send() {
       const { id } = fields.draft.peek();
       const ready = body.peek();
-      if (ready === null) return { ok: false, trouble: incomplete };
+      if (ready === null) return { ok: false, trouble: trouble("invalid") };
       if (sending.peek()) return { ok: true, value: id };
       sending.value = true;
       await keeper.settled();
@@ -166,7 +166,3 @@ function readDraft(kept: string): Draft | null {
     return null;
   }
 }
-
-const device = (code: Trouble["code"]): Trouble => ({ code, title: "", status: null, fields: [], retryAfter: null });
-const incomplete = device("invalid");
-const tooLarge = device("too_large");

@@ -7,4 +7,4 @@ export * from "./page-topic.ts";
 export * from "./profile.ts";
 export * from "./status.ts";
 export * from "./thread.ts";
-export { uuid } from "./uuid.ts";
+export { uuid } from "../uuid.ts";

@@ -1,6 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Colleagues, Offer, OfferAnswer } from "../../server/contract/index.ts";
-import type { Carrier, LocalOffer, Outcome, Trouble } from "../carrier.ts";
+import { trouble as troubleOf, type Carrier, type LocalOffer, type Outcome, type Trouble } from "../carrier.ts";
 
 /** What was answered a moment ago and can be taken back. */
 export interface Undoable extends LocalOffer {
@@ -41,7 +41,7 @@ export interface OffersModel {
 }
 
 /** `every` calls back each second while there is something to count down; hosts leave it out. */
-export function createOffers(carrier: Carrier, every: (tick: () => void) => () => void = eachSecond): OffersModel {
+export function createOffers(carrier: Carrier, every: (call: () => void) => () => void = eachSecond): OffersModel {
   const loaded = signal(false);
   const all = signal<readonly LocalOffer[]>([]);
   const now = signal(carrier.device.now());
@@ -51,15 +51,15 @@ export function createOffers(carrier: Carrier, every: (tick: () => void) => () =
   const told = new Set<string>();
 
   const unwatch = carrier.watch.offers((offers) => {
-    batchTime();
+    tick();
     all.value = offers;
     loaded.value = true;
   });
   const undoable = computed(() => all.value.flatMap((local) => undoableOf(local, now.value)));
   const snoozed = computed(() => all.value.some(({ offer }) => offer.status === "snoozed"));
   const counting = computed(() => undoable.value.length > 0 || snoozed.value);
-  const uncount = effect(() => (counting.value ? every(batchTime) : undefined));
-  function batchTime(): void {
+  const uncount = effect(() => (counting.value ? every(tick) : undefined));
+  function tick(): void {
     now.value = carrier.device.now();
   }
 
@@ -96,7 +96,7 @@ export function createOffers(carrier: Carrier, every: (tick: () => void) => () =
       wanted.value = id;
     },
     async accept(id) {
-      if (accepting.peek() !== null) return { ok: false, trouble: busy };
+      if (accepting.peek() !== null) return { ok: false, trouble: troubleOf("conflict") };
       accepting.value = id;
       const outcome = await noting(id, carrier.act.acceptOffer(id));
       accepting.value = null;
@@ -133,8 +133,7 @@ export function createOffers(carrier: Carrier, every: (tick: () => void) => () =
 }
 
 /** A refused answer changes nothing: the offer waits again, and the refusal is told beside it. */
-function waits({ offer, answer }: LocalOffer, now: number): boolean {
-  if (answer !== null && answer.delivery.state === "kept") return false;
+function waits({ offer }: LocalOffer, now: number): boolean {
   if (offer.status === "waiting") return true;
   return offer.status === "snoozed" && offer.snoozedUntil !== null && Date.parse(offer.snoozedUntil) <= now;
 }
@@ -149,5 +148,3 @@ function eachSecond(tick: () => void): () => void {
   const timer = setInterval(tick, 1000);
   return () => clearInterval(timer);
 }
-
-const busy: Trouble = { code: "conflict", title: "", status: null, fields: [], retryAfter: null };

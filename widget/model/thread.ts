@@ -1,8 +1,8 @@
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
-import type { Carrier, LocalThread, Outcome, Trouble } from "../carrier.ts";
+import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
 import { keepDrafts } from "./draft-keeper.ts";
-import { uuid } from "./uuid.ts";
+import { uuid } from "../uuid.ts";
 
 const MAX_PICTURES = 3;
 const MINUTE = 60_000;
@@ -216,5 +216,3 @@ function eachMinute(tick: () => void): () => void {
   const timer = setInterval(tick, MINUTE / 4);
   return () => clearInterval(timer);
 }
-
-const trouble = (code: Trouble["code"]): Trouble => ({ code, title: "", status: null, fields: [], retryAfter: null });
