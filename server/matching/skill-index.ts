@@ -1,138 +1,132 @@
 import { labelsOf } from "./labels.ts";
+import { SMALL } from "./plain-words.ts";
+import { rootOf } from "./roots.ts";
 import { tokenise } from "./tokens.ts";
+import { buildTrie, type Trie } from "./trie.ts";
 import type { MatchSkill } from "./types.ts";
+
+/** What a page's word means to the index: numbers of its stem and root, −1 where no label has them. */
+export interface WordEntry {
+  readonly stem: number;
+  readonly root: number;
+  /** For "healthcare", where labels say "health care": stems and roots of both. */
+  readonly parts: readonly number[] | null;
+}
 
 /** Labels and skills by number, in typed arrays; made once, read by `matchSkills`. */
 export interface SkillIndex {
   /** A skill's number is its place here. */
   readonly skills: readonly MatchSkill[];
-  readonly numberOf: ReadonlyMap<string, number>;
   /** Number of the next wider skill, −1 for none. */
   readonly broader: Int32Array;
-  /** Number of each word that occurs in a label. */
-  readonly wordOf: ReadonlyMap<string, number>;
+  readonly entries: ReadonlyMap<string, WordEntry>;
+  /** By root alone, for words that no label has. */
+  readonly roots: ReadonlyMap<string, number>;
+  /** By number of a stem or root: how rare, a stem's part and a root's part being 1 together. */
   readonly idf: Float32Array;
   /** Labels that hold word w: `postings[postingStart[w]]` up to `postings[postingStart[w + 1]]`. */
   readonly postingStart: Int32Array;
   readonly postings: Int32Array;
-  readonly labelSkill: Int32Array;
-  /** 1 over the sum of the label's idf, times its trust; 0 where a part of the label tells nothing. */
-  readonly labelShare: Float32Array;
-  readonly labelTrust: Float32Array;
-  /** The label's own letters where only they count, else null. */
-  readonly labelExact: readonly (string | null)[];
+  readonly labels: Labels;
   readonly trie: Trie;
   readonly scratch: Scratch;
 }
 
-/** A trie over word numbers: children in one open-addressing table, the labels that end at a node as a chain. */
-export interface Trie {
-  /** Node and word of each child, −1 where the place is free. */
-  readonly from: Int32Array;
-  readonly word: Int32Array;
-  readonly to: Int32Array;
-  readonly firstLabel: Int32Array;
-  readonly nextLabel: Int32Array;
-}
-
-/** Room to count in, left clean after each call; makes an index single-threaded, as the process is. */
-export interface Scratch {
-  readonly coverage: Float32Array;
-  readonly touchedLabels: Int32Array;
+/** By a label's number. */
+export interface Labels {
+  readonly skill: Int32Array;
+  /** What a whole phrase is worth: trust, less for words that many labels share. */
   readonly phrase: Float32Array;
-  readonly best: Float32Array;
-  readonly touchedSkills: Int32Array;
-  readonly seen: Uint8Array;
+  /** What each unit of matched idf is worth; 0 where a part of the label tells nothing. */
+  readonly coverage: Float32Array;
+  /** Its own letters where only they count, else null. */
+  readonly exact: readonly (string | null)[];
+  /** Numbers of its stems and roots that count for coverage. */
+  readonly bags: readonly (readonly number[])[];
+}
+
+/** Room to count in, all zero between calls; ties an index to one thread, as the process is. */
+export interface Scratch {
   readonly wordWeight: Float32Array;
-  readonly words: Int32Array;
+  readonly labelSum: Float32Array;
+  readonly coverage: Float32Array;
+  readonly phrase: Float32Array;
 }
 
-const STOP = new Set("a an and as at by for from in into of on or the to via with".split(" "));
-const LATIN_START = /^[\p{Script=Latin}\p{N}.]/u;
+/** How much a word in the very same form counts beside a word of the same family; the two make 1. */
+const STEM_PART = 0.3;
+/** Idf, in units of the rarest word's, at which a phrase or a covered label is worth half. */
+const PHRASE_HALF = 1.9;
+const COVERAGE_HALF = 1.27;
+const SINGLE_CHARACTERS = /[\p{L}--[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]]/v;
 
-/** The child of a trie's node by a word's number, or −1. */
-export function childOf(trie: Trie, node: number, word: number): number {
-  const mask = trie.from.length - 1;
-  let place = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) & mask;
-  while (trie.from[place] !== -1) {
-    if (trie.from[place] === node && trie.word[place] === word) return trie.to[place] ?? -1;
-    place = (place + 1) & mask;
+interface ReadLabel {
+  readonly skill: number;
+  readonly trust: number;
+  readonly exact: string | null;
+  readonly phrase: readonly number[];
+  readonly bag: readonly number[];
+}
+
+/** Numbers words in the order in which they come. */
+class Numbers {
+  readonly of = new Map<string, number>();
+
+  take(key: string): number {
+    const known = this.of.get(key);
+    if (known !== undefined) return known;
+    this.of.set(key, this.of.size);
+    return this.of.size - 1;
   }
-  return -1;
 }
 
-function buildTrie(phrases: readonly (readonly number[])[]): Trie {
-  const most = phrases.reduce((sum, phrase) => sum + phrase.length, 0);
-  const size = 2 ** Math.ceil(Math.log2(Math.max(4, most * 2)));
-  const firstLabel = new Int32Array(most + 1).fill(-1);
-  const trie: Trie = {
-    from: new Int32Array(size).fill(-1),
-    word: new Int32Array(size),
-    to: new Int32Array(size),
-    firstLabel,
-    nextLabel: new Int32Array(phrases.length).fill(-1),
-  };
-  let nodes = 1;
-  for (const [label, phrase] of phrases.entries()) {
-    let node = 0;
-    for (const word of phrase) {
-      let child = childOf(trie, node, word);
-      if (child === -1) {
-        child = nodes++;
-        let place = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) & (size - 1);
-        while (trie.from[place] !== -1) place = (place + 1) & (size - 1);
-        trie.from[place] = node;
-        trie.word[place] = word;
-        trie.to[place] = child;
-      }
-      node = child;
-    }
-    if (node === 0) continue;
-    trie.nextLabel[label] = firstLabel[node] ?? -1;
-    firstLabel[node] = label;
-  }
-  return { ...trie, firstLabel: firstLabel.slice(0, nodes) };
-}
-
-/** Words, phrases and the words of each label that count for coverage (not "of", each once). */
-function readLabels(skills: readonly MatchSkill[]) {
-  const wordOf = new Map<string, number>();
-  const phrases: number[][] = [];
-  const bags: number[][] = [];
-  const skill: number[] = [];
-  const trust: number[] = [];
-  const exact: (string | null)[] = [];
-  for (const [number, { id: _, ...rest }] of skills.entries()) {
-    for (const label of labelsOf({ id: "", ...rest })) {
-      const stems = tokenise(label.text).map((token) => token.stem);
+function readLabels(skills: readonly MatchSkill[], numbers: Numbers): { labels: ReadLabel[]; joined: Map<string, number[]> } {
+  const labels: ReadLabel[] = [];
+  const joined = new Map<string, number[]>();
+  const formsOf = (stem: string): number[] => [numbers.take(stem), numbers.take(`~${rootOf(stem)}`)];
+  for (const [skill, names] of skills.entries()) {
+    for (const { text, trust, exact } of labelsOf(names)) {
+      const stems = tokenise(text).map(({ stem }) => stem);
       if (stems.length === 0) continue;
-      const numbers = stems.map((stem) => {
-        const known = wordOf.get(stem) ?? wordOf.size;
-        wordOf.set(stem, known);
-        return known;
-      });
-      const spaced = stems.every((stem) => stem.length > 1 || LATIN_START.test(stem));
-      const bag = stems.map((stem, at) => (STOP.has(stem) ? -1 : (numbers[at] ?? -1))).filter((word) => word >= 0);
-      phrases.push(numbers);
-      // Of a label that counts in its own letters only, or in single characters, a part tells nothing.
-      bags.push(label.exact || !spaced ? [] : [...new Set(bag)]);
-      skill.push(number);
-      trust.push(label.trust);
-      exact.push(label.exact ? label.text : null);
+      // Of a label that counts in its own letters only, or that is read by single characters, a part tells nothing.
+      const whole = exact || stems.some((stem) => stem.length === 1 && SINGLE_CHARACTERS.test(stem));
+      const bag = whole ? [] : stems.filter((stem) => !SMALL.has(stem)).flatMap(formsOf);
+      const phrase = stems.map((stem) => numbers.take(stem));
+      labels.push({ skill, trust, exact: exact ? text : null, phrase, bag: [...new Set(bag)] });
+      for (const [at, stem] of stems.entries()) {
+        const next = stems[at + 1];
+        if (!whole && next !== undefined && stem.length > 2 && next.length > 2) {
+          joined.set(stem + next, [...formsOf(stem), ...formsOf(next)]);
+        }
+      }
     }
   }
-  return { wordOf, phrases, bags, skill, trust, exact };
+  return { labels, joined };
 }
 
-function buildPostings(bags: readonly (readonly number[])[], words: number) {
+function readEntries(numbers: Numbers, joined: ReadonlyMap<string, number[]>) {
+  const entries = new Map<string, WordEntry>();
+  const roots = new Map<string, number>();
+  for (const [key, number] of numbers.of) {
+    if (key.startsWith("~")) roots.set(key.slice(1), number);
+    else entries.set(key, { stem: number, root: numbers.of.get(`~${rootOf(key)}`) ?? -1, parts: joined.get(key) ?? null });
+  }
+  for (const [key, parts] of joined) if (!entries.has(key)) entries.set(key, { stem: -1, root: roots.get(rootOf(key)) ?? -1, parts });
+  return { entries, roots };
+}
+
+function buildPostings(labels: readonly ReadLabel[], words: number) {
   const postingStart = new Int32Array(words + 1);
-  for (const bag of bags) for (const word of bag) postingStart[word + 1] = (postingStart[word + 1] ?? 0) + 1;
+  const bump = (word: number): void => {
+    postingStart[word] = (postingStart[word] ?? 0) + 1;
+  };
+  for (const { bag } of labels) for (const word of bag) bump(word + 1);
   for (let word = 0; word < words; word++) {
     postingStart[word + 1] = (postingStart[word + 1] ?? 0) + (postingStart[word] ?? 0);
   }
   const postings = new Int32Array(postingStart[words] ?? 0);
   const fill = postingStart.slice();
-  for (const [label, bag] of bags.entries()) {
+  for (const [label, { bag }] of labels.entries()) {
     for (const word of bag) {
       const place = fill[word] ?? 0;
       postings[place] = label;
@@ -142,52 +136,55 @@ function buildPostings(bags: readonly (readonly number[])[], words: number) {
   return { postingStart, postings };
 }
 
-/** In how many skills each word occurs. */
-function skillsPerWord(bags: readonly (readonly number[])[], skill: readonly number[], words: number): Int32Array {
-  const last = new Int32Array(words).fill(-1);
-  const count = new Int32Array(words);
-  for (const [label, bag] of bags.entries()) {
+/** How rare each stem and root is among skills, each with its part of the whole. */
+function rarity(labels: readonly ReadLabel[], numbers: Numbers, skills: number): Float32Array {
+  const last = new Int32Array(numbers.of.size).fill(-1);
+  const count = new Int32Array(numbers.of.size);
+  for (const { bag, skill } of labels) {
     for (const word of bag) {
-      if (last[word] === skill[label]) continue;
-      last[word] = skill[label] ?? -1;
-      count[word] = (count[word] ?? 0) + 1;
+      if (last[word] !== skill) count[word] = (count[word] ?? 0) + 1;
+      last[word] = skill;
     }
   }
-  return count;
+  const idf = Float32Array.from(count, (skillsWithIt) => Math.log(1 + skills / (skillsWithIt + 0.1)));
+  for (const [key, number] of numbers.of) {
+    idf[number] = (idf[number] ?? 0) * (key.startsWith("~") ? 1 - STEM_PART : STEM_PART);
+  }
+  return idf;
 }
 
-/** An index over the names and aliases of an organisation's skills. The same skills in the same order make the same index. */
+/** An index over the names and aliases of an organisation's skills. Depends on nothing but them and their order. */
 export function buildSkillIndex(skills: readonly MatchSkill[]): SkillIndex {
-  const { wordOf, phrases, bags, skill, trust, exact } = readLabels(skills);
-  const words = wordOf.size;
-  const labels = phrases.length;
-  const idf = Float32Array.from(skillsPerWord(bags, skill, words), (count) => Math.log(1 + skills.length / (count + 0.5)));
+  const numbers = new Numbers();
+  const { labels, joined } = readLabels(skills, numbers);
+  const words = numbers.of.size;
+  const idf = rarity(labels, numbers, skills.length);
+  const sums = labels.map(({ bag }) => bag.reduce((sum, word) => sum + (idf[word] ?? 0), 0));
+  const rarest = Math.log(1 + skills.length);
+  const worth = (label: number, half: number): number => {
+    const sum = sums[label] ?? 0;
+    return (labels[label]?.trust ?? 0) * (sum === 0 ? 1 : sum / (sum + half * rarest));
+  };
   const numberOf = new Map(skills.map(({ id }, number) => [id, number]));
-  const share = bags.map((bag, label) => {
-    const sum = bag.reduce((total, word) => total + (idf[word] ?? 0), 0);
-    return sum === 0 ? 0 : (trust[label] ?? 1) / sum;
-  });
   return {
     skills,
-    numberOf,
     broader: Int32Array.from(skills, ({ broader }) => (broader === null ? -1 : (numberOf.get(broader) ?? -1))),
-    wordOf,
+    ...readEntries(numbers, joined),
     idf,
-    ...buildPostings(bags, words),
-    labelSkill: Int32Array.from(skill),
-    labelShare: Float32Array.from(share),
-    labelTrust: Float32Array.from(trust),
-    labelExact: exact,
-    trie: buildTrie(phrases),
+    ...buildPostings(labels, words),
+    labels: {
+      skill: Int32Array.from(labels, ({ skill }) => skill),
+      phrase: Float32Array.from(labels, (_, label) => worth(label, PHRASE_HALF)),
+      coverage: Float32Array.from(sums, (sum, label) => (sum === 0 ? 0 : worth(label, COVERAGE_HALF) / sum)),
+      exact: labels.map(({ exact }) => exact),
+      bags: labels.map(({ bag }) => bag),
+    },
+    trie: buildTrie(labels.map(({ phrase }) => phrase)),
     scratch: {
-      coverage: new Float32Array(labels),
-      touchedLabels: new Int32Array(labels),
-      phrase: new Float32Array(skills.length),
-      best: new Float32Array(skills.length),
-      touchedSkills: new Int32Array(skills.length),
-      seen: new Uint8Array(skills.length),
       wordWeight: new Float32Array(words),
-      words: new Int32Array(words),
+      labelSum: new Float32Array(labels.length),
+      coverage: new Float32Array(skills.length),
+      phrase: new Float32Array(skills.length),
     },
   };
 }

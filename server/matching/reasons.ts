@@ -1,0 +1,88 @@
+import type { KnownBy, Knower } from "./knows.ts";
+import type { Availability, Reason } from "./types.ts";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+/** More than this nobody reads beside a name. */
+const MOST_EVIDENCE = 3;
+
+export interface ReasonContext {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** A skill's name as it stands within a sentence. */
+  readonly skillName: (skillId: string) => string;
+  /** The skill that the page is about before all others; reasons say "it" for it. */
+  readonly mainSkillId: string | null;
+}
+
+/** "October", or "October 2024" when the year is another one (UTC). */
+export function monthOf(at: number, now: number): string {
+  const date = new Date(at);
+  const month = MONTHS[date.getUTCMonth()] ?? "";
+  return date.getUTCFullYear() === new Date(now).getUTCFullYear() ? month : `${month} ${date.getUTCFullYear()}`;
+}
+
+function isoDate(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function wordsFor({ skillId, kind, count, lastAt }: KnownBy, knower: Knower, context: ReasonContext): string {
+  const skill = context.skillName(skillId);
+  const it = skillId === context.mainSkillId ? "it" : skill;
+  const month = monthOf(lastAt, context.now);
+  switch (kind) {
+    case "answered":
+      return count === 1
+        ? `answered an ask on ${skill} in ${month}`
+        : `answered ${count} asks on ${skill}, the last in ${month}`;
+    case "taught_back":
+      return count === 1
+        ? `taught ${it} back in ${month}`
+        : `taught ${it} back ${count} times, the last in ${month}`;
+    case "completed":
+      return knower.here.some((here) => here.kind === "completed")
+        ? `completed this course in ${month}`
+        : `completed a course on ${skill} in ${month}`;
+    case "endorsed":
+      return count === 1
+        ? `endorsed for ${skill} in ${month}`
+        : `endorsed ${count} times for ${skill}, the last in ${month}`;
+    case "self":
+      return `says they know ${it}`;
+  }
+}
+
+function samePage(knower: Knower, now: number): Reason | null {
+  const here = knower.here.find(({ kind }) => kind === "taught_back");
+  if (here === undefined) return null;
+  return {
+    kind: "same_page",
+    text: `was stuck on this page in ${monthOf(here.lastAt, now)}, and got through`,
+    at: isoDate(here.lastAt),
+  };
+}
+
+/** What speaks for a person's knowledge, in words with dates, what weighs most first. */
+export function whyTheyKnow(knower: Knower, context: ReasonContext): Reason[] {
+  const reasons: Reason[] = [];
+  const stuck = samePage(knower, context.now);
+  const shown = new Set<string>();
+  for (const known of knower.evidence) {
+    if (reasons.length === MOST_EVIDENCE) break;
+    const text = wordsFor(known, knower, context);
+    // Being stuck here and teaching it back is one event; it is told once.
+    if (shown.has(text) || (stuck !== null && known.kind === "taught_back" && known.count === 1)) continue;
+    shown.add(text);
+    reasons.push({ kind: known.kind, text, at: isoDate(known.lastAt) });
+  }
+  if (stuck !== null) reasons.splice(1, 0, stuck);
+  return reasons;
+}
+
+/** What speaks for asking a person now; one sentence at most, and none where there is nothing to say. */
+export function whyNow(availability: Availability, isNewcomer: boolean): Reason[] {
+  if (isNewcomer) return [{ kind: "newcomer", text: "is new among those who help" }];
+  const { overlapMinutesToday: minutes, until } = availability;
+  if (minutes >= 60) return [{ kind: "overlap", text: `works ${Math.floor(minutes / 60)} h of today with you` }];
+  if (until !== null) return [{ kind: "free_soon", text: `is at work now, until ${until} their time` }];
+  return [];
+}
