@@ -44,7 +44,9 @@ function speaksFor(canonical: URL, here: URL): boolean {
   if (canonical.origin !== here.origin) return false;
   if (canonical.pathname === "/" && here.pathname !== "/") return false;
   const named = [...here.searchParams.keys()].filter((name) => MEANINGFUL.test(name));
-  return canonical.pathname !== here.pathname || named.every((name) => canonical.searchParams.has(name));
+  return (
+    canonical.pathname !== here.pathname || named.every((name) => canonical.searchParams.has(name))
+  );
 }
 
 function publicSegments(path: string): { segments: string[]; cut: boolean } {
@@ -54,7 +56,12 @@ function publicSegments(path: string): { segments: string[]; cut: boolean } {
     const segment = raw.replace(/;.*$/, "");
     const plain = attempt(() => decodeURIComponent(segment)) ?? segment;
     if (/^\([A-Z]\(/.test(plain)) continue;
-    if (MAIL.test(plain) || TOKEN.test(plain) || SECRET_SEGMENT.test(plain) || plain.startsWith("~")) {
+    if (
+      MAIL.test(plain) ||
+      TOKEN.test(plain) ||
+      SECRET_SEGMENT.test(plain) ||
+      plain.startsWith("~")
+    ) {
       return { segments, cut: true };
     }
     if (person && !/^[a-z-]+$/i.test(plain)) return { segments, cut: true };

@@ -15,7 +15,7 @@ const RULES: Rule[] = [
   {
     find: /\b(?:pass(?:word|wd)?|pwd|token|api[_-]?key|secret|sess(?:ion)?(?:[_-]?id)?|sid|sesskey|jsessionid|phpsessid|authorization|bearer)\b["']?\s{0,3}(?:[=:]\s{0,3}|\s)(?:bearer\s)?["']?[^\s"'&;,•]{6,512}/giu,
     is: (match) => /[=:]/.test(match) || /\p{Nd}/u.test(match),
-    keep: /^.*?(?:[=:]\s*(?:bearer\s)?|\s)["']?/isu,
+    keep: /^[^=:\s]*\s*[=:]?\s*(?:bearer\s)?["']?/iu,
   },
   { find: /\beyJ[\w-]{6,4096}(?:\.[\w-]{0,4096}){1,2}/gu },
   { find: /(?<![0-9a-f])[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?![0-9a-f])/giu },

@@ -38,7 +38,10 @@ export type Found = {
   course?: string | undefined;
   module?: string | undefined;
   lesson?: string | undefined;
+  /** Empty where the page's headings are not about its topic; absent where nobody looked. */
   headings?: string[] | undefined;
+  /** Skills that the page itself names; they lead the headings. */
+  teaches?: string[] | undefined;
   description?: string | undefined;
   url?: string | undefined;
   language?: string | undefined;

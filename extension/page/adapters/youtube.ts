@@ -1,0 +1,54 @@
+import { find, metaOf, real } from "../dom.ts";
+import type { Page } from "../page.ts";
+import type { Adapter } from "./adapter.ts";
+
+const HOST = /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/;
+
+/** YouTube: the address says which video, the player how far; canonical link and metadata lag behind its routing. */
+export const youtube: Adapter = {
+  source: "youtube",
+  knows: ({ address }) => HOST.test(address?.hostname ?? ""),
+  read: (page) => {
+    const { document, say } = page;
+    const tab = say(String(real(document, "title"))).replace(/^\(\d+\+?\) /, "");
+    const title =
+      say(find(document, "ytd-watch-metadata h1", "h1.ytd-watch-metadata", "#title h1")) ||
+      tab.replace(/ - YouTube$/, "") ||
+      say(metaOf(document, "og:title", "title"));
+    return {
+      title,
+      course: say(
+        find(
+          document,
+          "ytd-playlist-panel-renderer #header-description .title",
+          "ytd-playlist-panel-renderer .title",
+        ),
+      ),
+      // What the channel writes below a video is page text, and often an advertisement.
+      headings: [],
+      url: address(page),
+    };
+  },
+};
+
+function address({ document, address: here }: Page): string | undefined {
+  const id =
+    here?.searchParams.get("v") ??
+    /^\/(?:shorts\/|live\/|embed\/)?([\w-]{11})$/.exec(here?.pathname ?? "")?.[1];
+  if (!here || !id || !/^[\w-]{6,20}$/.test(id)) return undefined;
+  const seconds = secondsIn(here.searchParams.get("t")) ?? playedSeconds(document);
+  return `https://www.youtube.com/watch?v=${id}${seconds ? `&t=${seconds}s` : ""}`;
+}
+
+/** `90`, `90s` and `1h2m3s` as seconds. */
+function secondsIn(time: string | null): number | undefined {
+  const parts = /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?$/.exec(time ?? "");
+  if (!time || !parts) return undefined;
+  return Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
+}
+
+function playedSeconds(document: Document): number | undefined {
+  const video = find(document, "video.html5-main-video", "#movie_player video");
+  const time = video && real(video, "currentTime");
+  return typeof time === "number" && Number.isFinite(time) ? Math.floor(time) : undefined;
+}
