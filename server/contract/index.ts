@@ -1,4 +1,5 @@
 export * from "./admin.ts";
+export * from "./export.ts";
 export * from "./ask.ts";
 export * from "./feed.ts";
 export * from "./match.ts";

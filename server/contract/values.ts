@@ -16,8 +16,14 @@ export const someText = (max: number) =>
 export const Uuid = z.guid();
 /** A skill's id: a slug such as `window-functions`. */
 export const SkillId = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._+#-]{0,99}$/u));
-/** An instant, ISO 8601 with zone, as `Date.toISOString` writes it. */
-export const Instant = z.iso.datetime({ offset: true });
+const isOfOurDays = (value: string) => {
+  const year = new Date(value).getUTCFullYear();
+  return year >= 2000 && year < 2200;
+};
+/** An instant, ISO 8601 with zone, as `Date.toISOString` writes it, from 2000 to 2199: no database keeps the year 0. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .check(z.refine(isOfOurDays, { error: "is not within 2000 to 2199" }));
 /** `HH:MM`, 00:00 to 24:00. */
 export const TimeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 

@@ -1,0 +1,102 @@
+import * as z from "zod/mini";
+import { EvidenceKind, Window } from "./person.ts";
+import { Topic } from "./topic.ts";
+import { Instant, PersonName, Uuid } from "./values.ts";
+
+const day = z.nullable(Instant);
+
+/** All that is kept about a person, for that person; of others only names that they may see. */
+export const MyExport = z.object({
+  madeAt: Instant,
+  org: z.object({ id: Uuid, name: z.string() }),
+  person: z.object({
+    id: Uuid,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(["member", "admin"]),
+    department: z.string(),
+    title: z.string(),
+    manager: z.nullable(PersonName),
+    timeZone: z.string(),
+    languages: z.array(z.string()),
+    windows: z.array(Window),
+    asksPerWeek: z.int(),
+    pausedUntil: day,
+    quietHours: z.nullable(z.object({ from: z.string(), to: z.string() })),
+    mail: z.boolean(),
+    expert: z.boolean(),
+    joinedAt: Instant,
+    confirmedAt: day,
+  }),
+  evidence: z.array(
+    z.object({
+      id: Uuid,
+      skill: z.string(),
+      kind: EvidenceKind,
+      at: Instant,
+      note: z.string(),
+      disputed: z.boolean(),
+      askId: z.nullable(Uuid),
+      page: z.nullable(z.string()),
+    }),
+  ),
+  notHere: z.array(PersonName),
+  asks: z.array(
+    z.object({
+      id: Uuid,
+      status: z.string(),
+      topic: Topic,
+      skills: z.array(z.string()),
+      goal: z.string(),
+      tried: z.string(),
+      minutes: z.int(),
+      anonymous: z.boolean(),
+      label: z.string(),
+      to: z.nullable(PersonName),
+      notTo: z.array(PersonName),
+      coach: z.nullable(PersonName),
+      openedAt: Instant,
+      acceptedAt: day,
+      closedAt: day,
+      closedBecause: z.nullable(z.string()),
+      learnt: z.nullable(z.string()),
+      share: z.nullable(z.boolean()),
+    }),
+  ),
+  offers: z.array(
+    z.object({
+      id: Uuid,
+      askId: Uuid,
+      status: z.string(),
+      why: z.array(z.string()),
+      passedTo: z.nullable(PersonName),
+      openedAt: Instant,
+      deadline: Instant,
+      seenAt: day,
+      answeredAt: day,
+      snoozedUntil: day,
+    }),
+  ),
+  messages: z.array(
+    z.object({ id: Uuid, askId: Uuid, kind: z.string(), text: z.string(), startsAt: day, at: Instant }),
+  ),
+  /** Pictures of one's own asks and messages, in base64. */
+  pictures: z.array(
+    z.object({ id: Uuid, askId: Uuid, mime: z.string(), width: z.int(), height: z.int(), data: z.string() }),
+  ),
+  feedback: z.object({
+    given: z.array(z.object({ askId: Uuid, to: z.nullable(PersonName), helped: z.string(), text: z.string(), at: Instant })),
+    received: z.array(
+      z.object({ askId: Uuid, from: z.nullable(PersonName), helped: z.string(), text: z.string(), at: Instant }),
+    ),
+  }),
+  takeaways: z.array(z.object({ askId: Uuid, text: z.string(), at: Instant })),
+  read: z.array(z.object({ askId: Uuid, upTo: z.int() })),
+  sessions: z.array(
+    z.object({ id: Uuid, kind: z.string(), label: z.string(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant }),
+  ),
+  mails: z.array(z.object({ kind: z.string(), about: Uuid, dueAt: Instant, sentAt: day })),
+  invitations: z.array(z.object({ id: Uuid, email: z.nullable(z.string()), expiresAt: Instant, used: z.int() })),
+  feed: z.array(z.object({ seq: z.int(), kind: z.string(), about: Uuid, at: Instant })),
+});
+export type MyExport = z.infer<typeof MyExport>;

@@ -1,0 +1,57 @@
+/**
+ * What the documented examples name: ids that the demo sets aside for them, so that each example succeeds there as its
+ * first person, Ida Lindqvist, who is an admin. `server/demo/example-rows.ts` puts the rows behind them.
+ */
+const id = (end: string) => `01900000-0000-7000-8000-${end.padStart(12, "0")}`;
+
+/** Ids of offers that wait for Ida, one for each thing that can be done with one. */
+const offers = {
+  accept: id("f1"),
+  decline: id("f2"),
+  snooze: id("f3"),
+  pass: id("f4"),
+  undo: id("f5"),
+};
+
+export const examples = {
+  /** A colleague who has confirmed. */
+  colleague: id("2"),
+  /** A colleague whom nobody minds having leave or be promoted in an example. */
+  leaver: id("3"),
+  /** A skill that Ida has evidence for, and may lose. */
+  skill: "window-functions",
+  /** Evidence about Ida: one piece to dispute, another to delete. */
+  evidence: id("e1"),
+  spareEvidence: id("e2"),
+  offers,
+  /** An ask of Ida's that is still on its way. */
+  openAskId: id("a1"),
+  /** Ida's conversation with a colleague, with a picture in it. */
+  threadId: id("a2"),
+  pictureId: id("b1"),
+  /** An ask that Ida took. */
+  takenAskId: id("a3"),
+  newAskId: id("a9"),
+  topic: {
+    title: "Window functions",
+    course: "Advanced SQL",
+    module: "Module 3",
+    headings: ["Frames: ROWS and RANGE"],
+    language: "en",
+  },
+  ask: {
+    topic: { title: "Window functions", course: "Advanced SQL" },
+    skills: ["window-functions"],
+    goal: "I want to rank the rows of each customer without joining the table to itself.",
+    tried: "GROUP BY, and a subquery for each customer.",
+    minutes: 15,
+    anonymous: true,
+  },
+  message: { id: id("c9"), text: "Thank you. So the frame moves with each row?" },
+  resolve: {
+    learnt: "ROWS counts rows, RANGE counts values: with equal dates they differ.",
+    feedback: { helped: "The small table you drew", text: "Seeing the frame move row by row made it clear." },
+    share: true,
+  },
+  inAnHour: () => new Date(Date.now() + 3_600_000).toISOString(),
+};
