@@ -36,6 +36,8 @@ export interface AskContext {
   /** The ask's id, so that ties fall differently from ask to ask. */
   readonly tieBreak?: string;
   readonly pageKey?: string;
+  /** Skills that the learner took away from what the page is about. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** One organisation's matcher: immutable, rebuilt when its data change. */
@@ -75,7 +77,9 @@ export function buildEngine({ skills, people, evidence }: EngineInput): Engine {
   };
 
   const match: Engine["match"] = (topic, context, limit) => {
-    const hits = skillsOf(topic, limit);
+    const { without } = context;
+    const most = limit + (without?.size ?? 0);
+    const hits = skillsOf(topic, most).filter(({ skillId }) => without?.has(skillId) !== true).slice(0, limit);
     const wanted = hits.slice(0, SKILLS_THAT_COUNT).map(({ skillId, score }) => ({ skillId, weight: score ** 2 }));
     return { skills: hits, people: peopleFor(wanted, { pageKey: pageKey(topic), ...context }, limit) };
   };

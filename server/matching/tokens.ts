@@ -51,7 +51,7 @@ export function singular(word: string): string {
   if (word.endsWith("ies")) return length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (word.endsWith("yses")) return `${word.slice(0, -2)}is`;
   if (/(?:ss|x|sh|[^a]ch|[rotp]ach)es$/.test(word)) return word.slice(0, -2);
-  if (/(?:ss|us|is|[^a-z]s)$/.test(word)) return word;
+  if (/(?:ss|us|is|[^a-z]s|\.js)$/.test(word)) return word;
   return word.slice(0, -1);
 }
 
