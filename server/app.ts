@@ -1,0 +1,89 @@
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import { sqlState } from "./db/transaction.ts";
+import { problemResponse, Refusal } from "./refusal.ts";
+import { measured, type Metrics } from "./routes/metrics.ts";
+import type { AppEnv } from "./routes/operation.ts";
+import { putRoutes } from "./routes/index.ts";
+import type { Services } from "./services.ts";
+import { uuidv7 } from "./uuid.ts";
+
+/** Extensions call from another origin, random in Firefox; they carry a bearer token, never a cookie. */
+const EXTENSION_ORIGIN = /^(?:chrome|moz)-extension:\/\/[0-9a-z-]{1,64}$/i;
+const MAX_URL = 8192;
+
+/** The whole service as one Hono app: what it answers is decided by the routes, how it fails is decided here. */
+export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const { log, clock } = services;
+
+  app.use(async (context, next) => {
+    const requestId = uuidv7(clock.now());
+    context.set("requestId", requestId);
+    context.header("x-request-id", requestId);
+    if (context.req.url.length > MAX_URL) throw new Refusal("bad_parameter");
+    await next();
+  });
+  app.use(measured(metrics, log));
+  app.use(
+    "/api/*",
+    cors({
+      origin: (origin) => (EXTENSION_ORIGIN.test(origin) ? origin : null),
+      allowHeaders: ["authorization", "content-type"],
+      allowMethods: ["GET", "PUT", "POST", "DELETE"],
+      exposeHeaders: ["retry-after", "x-request-id"],
+      maxAge: 600,
+    }),
+  );
+  app.use("/api/*", async (context, next) => {
+    await next();
+    context.res.headers.set("cache-control", "private, no-store");
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "blob:", "data:"],
+        connectSrc: ["'self'", services.settings.publicUrl.replace(/^http/, "ws")],
+        formAction: ["'self'", "https:"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      crossOriginResourcePolicy: false,
+      referrerPolicy: "no-referrer",
+      ...(services.settings.publicUrl.startsWith("https:") ? {} : { strictTransportSecurity: false }),
+    }),
+  );
+
+  putRoutes(app, services, metrics);
+
+  app.notFound((context) => problemResponse(new Refusal("not_found"), context.get("requestId")));
+  app.onError((error, context) => {
+    const requestId = context.get("requestId");
+    const refusal = refusalOf(error);
+    if (refusal.code === "broken" || refusal.code === "away") log.error({ err: error, requestId }, "a call failed");
+    const response = problemResponse(refusal, requestId);
+    response.headers.set("x-request-id", requestId);
+    return response;
+  });
+  return app;
+}
+
+const AWAY_STATES = /^(?:08|57P0|53300$|53200$|25006$|53100$|55P03$)/;
+const AWAY_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT"]);
+const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|not queryable|ending the pool/i;
+
+/** What a caller may know of an error: a refusal as it is, a database that is away as such, all else nothing. */
+function refusalOf(error: Error): Refusal {
+  if (error instanceof Refusal) return error;
+  const state = sqlState(error) ?? "";
+  // Text that the database cannot hold, such as a number out of range, is the caller's to mend.
+  if (/^22/.test(state)) return new Refusal("invalid");
+  if (/^23505$/.test(state)) return new Refusal("conflict");
+  const words = `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}`;
+  const away = AWAY_STATES.test(state) || AWAY_CODES.has(state) || AWAY_WORDS.test(words);
+  return away ? new Refusal("away", { retryAfter: 2 }) : new Refusal("broken");
+}

@@ -1,0 +1,132 @@
+import { eq } from "drizzle-orm";
+import type { Reason } from "../contract/values.ts";
+import { asks, gaps, offers, type people } from "../db/schema/index.ts";
+import { addWorkingMinutes } from "../matching/index.ts";
+import { uuidv7 } from "../uuid.ts";
+import { takenThisWeek, waitingOffers } from "./capacity.ts";
+import type { Change } from "./change.ts";
+import type { Choice } from "./choose.ts";
+import { cancelMail, queueMail } from "./mail-queue.ts";
+import { MAX_HELD, MAX_WAITING, MAX_WAVES, OFFER_MINUTES, UNDO_GRACE, waveSize } from "./rules.ts";
+
+type Ask = typeof asks.$inferSelect;
+type Offer = typeof offers.$inferSelect;
+type Person = typeof people.$inferSelect;
+
+/** Reasons about the asker's own hours would tell where they are. */
+const TELLS_OF_THE_ASKER = new Set(["overlap", "free_soon"]);
+
+/** Ends what is overdue and brings back what was snoozed. Gives the places that are still held. */
+export async function settleOffers({ tx, now, tell }: Change, ask: Ask, before: readonly Offer[]): Promise<Offer[]> {
+  const held: Offer[] = [];
+  for (const offer of before) {
+    const open = offer.status === "waiting" || offer.status === "snoozed";
+    if (open && offer.deadline <= now) {
+      await tx.update(offers).set({ status: "expired", answeredAt: now, undoUntil: null }).where(eq(offers.id, offer.id));
+      await cancelMail(tx, "offer", [offer.id]);
+      tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
+      tell({ personId: ask.askerId, kind: "ask", ref: ask.id });
+    } else if (offer.status === "snoozed" && offer.snoozedUntil !== null && offer.snoozedUntil <= now) {
+      const back = { status: "waiting", snoozedUntil: null, undoUntil: null } as const;
+      await tx.update(offers).set(back).where(eq(offers.id, offer.id));
+      tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
+      held.push({ ...offer, ...back });
+    } else if (open || isUndoable(offer, now)) {
+      held.push(offer);
+    }
+  }
+  return held;
+}
+
+/** An answer that can still be taken back keeps its place. */
+const isUndoable = (offer: Offer, now: Date) =>
+  (offer.status === "declined" || offer.status === "passed") &&
+  offer.undoUntil !== null &&
+  offer.undoUntil.getTime() + UNDO_GRACE > now.getTime();
+
+interface Wave {
+  held: readonly Offer[];
+  candidates: Choice["candidates"];
+  /** The candidates' rows, locked. */
+  coaches: readonly Person[];
+  earlier: readonly Offer[];
+}
+
+/** Fills the free places of the next wave, as far as there are people who can take one more now. */
+export async function makeOffers(change: Change, ask: Ask, { held, candidates, coaches, earlier }: Wave): Promise<Offer[]> {
+  const { tx, now, tell } = change;
+  const passed = earlier.filter((offer) => offer.status === "passed" && !held.includes(offer));
+  const wave = ask.wave + 1;
+  const isLate = wave > MAX_WAVES;
+  const places = Math.min(MAX_HELD, Math.max(waveSize(wave, ask.wantedId !== null), passed.length)) - held.length;
+  if (places <= 0 || isLate) return [];
+  const byId = new Map(coaches.map((coach) => [coach.id, coach]));
+  const waiting = await waitingOffers(tx, [...byId.keys()]);
+  const made: Offer[] = [];
+  for (const candidate of candidates) {
+    if (made.length >= places) break;
+    const coach = byId.get(candidate.personId);
+    if (coach === undefined || earlier.some((offer) => offer.coachId === coach.id)) continue;
+    if (!canHold(coach, waiting.get(coach.id) ?? 0, now)) continue;
+    if ((await takenThisWeek(tx, coach.id, now)) >= coach.asksPerWeek) continue;
+    const from = passed.find((offer) => offer.passedTo === coach.id);
+    made.push(newOffer(ask, coach, { wave, why: candidate.reasons, from, now }));
+  }
+  if (made.length === 0) return [];
+  await tx.insert(offers).values(made);
+  await tx.update(asks).set({ wave }).where(eq(asks.id, ask.id));
+  for (const offer of made) {
+    tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
+    await queueMail(tx, { orgId: ask.orgId, personId: offer.coachId, kind: "offer", ref: offer.id, now });
+  }
+  tell({ personId: ask.askerId, kind: "ask", ref: ask.id });
+  return made;
+}
+
+const canHold = (coach: Person, waiting: number, now: Date) =>
+  coach.confirmedAt !== null &&
+  coach.leftAt === null &&
+  (coach.pausedUntil === null || coach.pausedUntil <= now) &&
+  waiting < MAX_WAITING;
+
+interface OfferFacts {
+  wave: number;
+  why: readonly Reason[];
+  from: Offer | undefined;
+  now: Date;
+}
+
+function newOffer(ask: Ask, coach: Person, { wave, why, from, now }: OfferFacts): Offer {
+  return {
+    orgId: ask.orgId,
+    id: uuidv7(now),
+    askId: ask.id,
+    coachId: coach.id,
+    wave,
+    status: "waiting",
+    why: why.filter((reason) => !TELLS_OF_THE_ASKER.has(reason.kind)),
+    byName: ask.wantedId === coach.id && from === undefined,
+    deadline: new Date(addWorkingMinutes(coach, now.getTime(), OFFER_MINUTES)),
+    snoozedUntil: null,
+    passedTo: null,
+    passedBy: from?.coachId ?? null,
+    passes: (from?.passes ?? -1) + 1,
+    openedAt: now,
+    seenAt: null,
+    answeredAt: null,
+    undoUntil: null,
+    pausedBefore: null,
+    pausedWith: false,
+  };
+}
+
+/** Everybody was asked: a plain word to the learner, and the gap on record without their name. */
+export async function endWithNobody({ tx, now, tell }: Change, ask: Ask): Promise<void> {
+  await tx
+    .update(asks)
+    .set({ status: "unanswered", nextStepAt: null, closedAt: now, closedBecause: "nobody_yet" })
+    .where(eq(asks.id, ask.id));
+  await tx.insert(gaps).values({ orgId: ask.orgId, id: uuidv7(now), skillIds: ask.skillIds, at: now });
+  await queueMail(tx, { orgId: ask.orgId, personId: ask.askerId, kind: "nobody_yet", ref: ask.id, now });
+  tell({ personId: ask.askerId, kind: "ask", ref: ask.id });
+}

@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import type { Actor } from "../auth/actor.ts";
+import { Refusal } from "../refusal.ts";
+import type { Services } from "../services.ts";
+import type { AppEnv } from "./operation.ts";
+
+/** The web app's session, HttpOnly. */
+export const SESSION_COOKIE = "ask_a_peer";
+const MAX_TOKEN = 200;
+
+/** Who is calling. Throws `not_signed_in`, `cross_site`, or `too_many`. */
+export async function actorOf(context: Context<AppEnv>, services: Services): Promise<Actor> {
+  const bearer = /^Bearer ([A-Za-z0-9._~-]+)$/.exec(context.req.header("authorization") ?? "")?.[1];
+  const token = bearer ?? getCookie(context, SESSION_COOKIE);
+  if (token === undefined || token.length > MAX_TOKEN) throw new Refusal("not_signed_in");
+  const found = await services.sessions.find(token);
+  if (found === null) throw new Refusal("not_signed_in");
+  if (bearer === undefined) refuseCrossSite(context, services.settings.publicUrl);
+  const actor: Actor = { ...found, by: bearer === undefined ? "cookie" : "bearer" };
+  context.set("actor", actor);
+  return actor;
+}
+
+/** A cookie travels by itself: what changes something must come from our own pages. */
+export function refuseCrossSite(context: Context<AppEnv>, publicUrl: string): void {
+  if (context.req.method === "GET" || context.req.method === "HEAD") return;
+  const site = context.req.header("sec-fetch-site");
+  const origin = context.req.header("origin");
+  const own = site === undefined ? origin === new URL(publicUrl).origin : site === "same-origin";
+  if (!own) throw new Refusal("cross_site");
+}

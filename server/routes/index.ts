@@ -1,0 +1,26 @@
+import type { Hono } from "hono";
+import type { Services } from "../services.ts";
+import { askRoutes } from "./asks.ts";
+import { feedRoutes } from "./feed.ts";
+import { healthRoutes } from "./health.ts";
+import { matchRoutes } from "./match.ts";
+import { meRoutes } from "./me.ts";
+import type { Metrics } from "./metrics.ts";
+import { offerRoutes } from "./offers.ts";
+import { openapiRoutes } from "./openapi.ts";
+import type { AppEnv } from "./operation.ts";
+import { threadRoutes } from "./threads.ts";
+import { webRoutes } from "./web.ts";
+
+/** Every route of the service, in one list. */
+export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metrics): void {
+  healthRoutes(app, services, metrics);
+  matchRoutes(app, services);
+  askRoutes(app, services);
+  threadRoutes(app, services);
+  offerRoutes(app, services);
+  feedRoutes(app, services);
+  meRoutes(app, services);
+  openapiRoutes(app);
+  webRoutes(app);
+}
