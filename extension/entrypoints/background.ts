@@ -1,1 +1,4 @@
-import { defineBackground } from "wxt/utils/define-background"; export default defineBackground(() => {});
+import { defineBackground } from "wxt/utils/define-background";
+import { startBackground } from "../background/start.ts";
+
+export default defineBackground({ type: "module", main: startBackground });

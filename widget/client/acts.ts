@@ -21,8 +21,8 @@ export interface ActOptions {
 /** How a host signs in and lets go of its session; what is on the device is cleared by the acts. */
 export interface Session {
   signIn(): Promise<Outcome<null>>;
-  /** Lets go of what the host itself keeps of the session. */
-  forget(): Promise<void>;
+  /** Lets go of what the host itself keeps of the session; null where only the service can end it. */
+  readonly forget: (() => Promise<void>) | null;
 }
 
 /** The acts of the host that speaks with the service itself: the web app, or the extension's background. */
@@ -133,11 +133,12 @@ function directActs({ api, store, sync }: ActOptions): Pick<Act, Direct> {
   };
 }
 
-/** Signing out clears the device even when the service cannot be told. */
+/** Signing out clears the device even when the service cannot be told, where the session can be let go of here. */
 function sessionActs({ api, store, sync, session }: ActOptions): Pick<Act, "signIn" | "signOut" | "signOutEverywhere"> {
   async function leave(end: () => Promise<Outcome<unknown>>): Promise<Outcome<null>> {
     const ended = await end();
-    await session.forget();
+    if (session.forget === null && !ended.ok && ended.trouble.code !== "not_signed_in") return ended;
+    await session.forget?.();
     const cleared = await orTrouble(() => release(store));
     void sync.turn();
     if (!cleared.ok) return cleared;

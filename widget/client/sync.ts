@@ -15,6 +15,8 @@ export interface SyncOptions {
   readonly online: () => boolean;
   readonly now: () => number;
   readonly random: () => number;
+  /** False where somebody else may have signed in since the last time, as with cookies: who it is is asked first. */
+  readonly trustOwner: boolean;
   /** Runs one turn at a time over all windows of this origin; without it, over this window. */
   readonly alone?: <T>(turn: () => Promise<T>) => Promise<T>;
 }
@@ -32,11 +34,14 @@ export interface Sync {
 export function createSync(options: SyncOptions): Sync {
   const { store } = options;
   const alone = options.alone ?? ((turn) => turn());
+  let identified = options.trustOwner;
   let running: Promise<number | null> | null = null;
   let next: Promise<number | null> | null = null;
 
   async function once(): Promise<number | null> {
-    const told = await alone(() => exchange(options));
+    const told = await alone(() => exchange(options, identified));
+    if (told === null) identified = true;
+    else if (told.code === "not_signed_in") identified = options.trustOwner;
     await noteLink(options, told);
     const waiting = (await store.tables.outbox.all()).filter((row) => row.refused === null);
     return waiting.length === 0 ? null : Math.min(...waiting.map((row) => row.notBefore));
@@ -61,9 +66,9 @@ export function createSync(options: SyncOptions): Sync {
 }
 
 /** One exchange: who am I, what waits, what is new. Stops at the first trouble that concerns everything. */
-async function exchange(options: SyncOptions): Promise<Trouble | null> {
+async function exchange(options: SyncOptions, identified: boolean): Promise<Trouble | null> {
   const { store } = options;
-  const known = (await readMeta(store, "owner")) !== undefined && (await readMeta(store, "meStale")) === undefined;
+  const known = identified && (await readMeta(store, "owner")) !== undefined && (await readMeta(store, "meStale")) === undefined;
   if (!known) {
     const me = await refreshMe(options);
     if (!me.ok) return me.trouble;

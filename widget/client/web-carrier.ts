@@ -8,6 +8,7 @@ import { createApi } from "./api.ts";
 import { createFind } from "./find.ts";
 import { createHttp } from "./http.ts";
 import { keepLive } from "./live.ts";
+import { createPace } from "./pace.ts";
 import { createSync } from "./sync.ts";
 
 const SWEEP = 30_000;
@@ -21,7 +22,7 @@ export interface WebOptions {
 
 /** The carrier of the service's own pages: the cookie is the session, and this window speaks with the service itself. */
 export async function openWebCarrier({ signInAddress, signal }: WebOptions): Promise<Carrier> {
-  const store = await openStore("ask-a-peer");
+  const store = await openStore(openDatabase);
   const server = () => Promise.resolve(location.origin);
   const api = createApi(createHttp({ server, credentials: { kind: "cookie" }, fetch: (input, init) => fetch(input, init) }));
   const sync = createSync({
@@ -31,19 +32,21 @@ export async function openWebCarrier({ signInAddress, signal }: WebOptions): Pro
     online: () => navigator.onLine,
     now: Date.now,
     random: Math.random,
+    trustOwner: false,
     alone: oneWindowAtATime,
   });
-  const kick = () => void sync.turn();
+  const kick = createPace(sync, Date.now);
   const session = {
     signIn: async () => {
       location.assign(signInAddress);
       return { ok: false, trouble: trouble("cancelled") } as const;
     },
-    forget: () => Promise.resolve(),
+    // The cookie is the service's: only the service ends it.
+    forget: null,
   };
-  const live = () => keepLive({ ticket: api.ticket, server, hint: kick, signal });
   start(store, kick, signal);
-  void sync.turn().then(live);
+  kick();
+  void keepLive({ ticket: api.ticket, server, hint: kick, signal });
   return {
     watch: watchStore(store, "web"),
     act: createActs({ api, store, sync, kick, session }),
@@ -65,4 +68,10 @@ function start(store: Store, kick: () => void, signal: AbortSignal): void {
 async function oneWindowAtATime<T>(turn: () => Promise<T>): Promise<T> {
   if (navigator.locks === undefined) return turn();
   return navigator.locks.request("ask-a-peer", turn) as Promise<T>;
+}
+
+/** The database is the larger half of this program; it comes after the first paint. */
+async function openDatabase(): Promise<Store> {
+  const { openDexieStore } = await import("../local/dexie-store.ts");
+  return openDexieStore();
 }

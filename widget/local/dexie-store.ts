@@ -5,8 +5,10 @@ import type { Store, Table } from "./store.ts";
 /** Rises with each change of the tables; an older database is upgraded in place. */
 const VERSION = 1;
 
+const NAME = "ask-a-peer";
+
 /** Opens the browser's database, or rejects where it is blocked. */
-export async function openDexieStore(name: string): Promise<Store> {
+export async function openDexieStore(name: string = NAME): Promise<Store> {
   const db = new Dexie(name, { cache: "disabled" });
   db.version(VERSION).stores(SCHEMA);
   await db.open();

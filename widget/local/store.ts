@@ -26,16 +26,21 @@ export interface Store {
 
 const PATIENCE = 4000;
 
-/** The browser's database; memory where that is blocked, throws, or does not open in time. */
-export async function openStore(name: string): Promise<Store> {
+/**
+ * The browser's database as `open` gives it; memory where that is blocked, throws, or does not open in time.
+ * Service workers know no `import()`, so each host says itself how it comes by the database.
+ */
+export async function openStore(open: () => Promise<Store>): Promise<Store> {
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    patience = setTimeout(() => reject(new Error("the browser's database does not open")), PATIENCE);
+  });
   try {
-    const { openDexieStore } = await import("./dexie-store.ts");
-    const late = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error("the browser's database does not open")), PATIENCE);
-    });
-    return await Promise.race([openDexieStore(name), late]);
+    return await Promise.race([open(), late]);
   } catch {
     return createMemoryStore();
+  } finally {
+    clearTimeout(patience);
   }
 }
 

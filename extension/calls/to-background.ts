@@ -1,0 +1,102 @@
+import * as z from "zod/mini";
+import {
+  AskBody,
+  AvailabilityBody,
+  ConfirmBody,
+  Instant,
+  MatchBody,
+  MessageBody,
+  ProfileBody,
+  ResolveBody,
+  SkillId,
+  text,
+  Uuid,
+} from "../../server/contract/index.ts";
+
+const DraftKey = z.optional(text(100));
+const Note = z.optional(text(300));
+const WindowId = z.int();
+
+/**
+ * Everything a panel may ask of the background, with what each call takes, in order.
+ * The background answers each with an `Outcome`.
+ */
+export const toBackground = {
+  /** Keep this question and send it; empty its draft. */
+  openAsk: z.tuple([Uuid, AskBody, DraftKey]),
+  /** Take my question back. */
+  withdrawAsk: z.tuple([Uuid, Note]),
+  /** Close this question as learner, or add the coach's word. */
+  resolveAsk: z.tuple([Uuid, ResolveBody, DraftKey]),
+  /** Give the question I took back to be routed on. */
+  handBack: z.tuple([Uuid, Note]),
+  /** I have read this thread up to this message. */
+  markRead: z.tuple([Uuid, z.int()]),
+  /** Keep this message and send it, in its place. */
+  sendMessage: z.tuple([Uuid, MessageBody, DraftKey]),
+  /** Take this question on, now or not at all. */
+  acceptOffer: z.tuple([Uuid]),
+  /** No, and perhaps pause me until then. */
+  declineOffer: z.tuple([Uuid, z.optional(Instant)]),
+  /** Not now, ask me again then. */
+  snoozeOffer: z.tuple([Uuid, Instant]),
+  /** Someone else knows this better. */
+  passOffer: z.tuple([Uuid, Uuid]),
+  /** I did not mean that. */
+  undoOffer: z.tuple([Uuid]),
+  /** These requests were on my screen. */
+  seenOffers: z.tuple([z.array(Uuid)]),
+  /** My hours, capacity, pause and quiet hours. */
+  setAvailability: z.tuple([AvailabilityBody]),
+  /** My name, languages and mail. */
+  setProfile: z.tuple([ProfileBody]),
+  /** These are my skills, hours and capacity. */
+  confirm: z.tuple([ConfirmBody]),
+  /** I know this. */
+  addSkill: z.tuple([SkillId, Note]),
+  /** I would rather not be asked about this. */
+  dropSkill: z.tuple([SkillId]),
+  /** Take this reason away. */
+  deleteEvidence: z.tuple([Uuid]),
+  /** This reason is not right, or is after all. */
+  disputeEvidence: z.tuple([Uuid, z.boolean()]),
+  /** I do not want to meet this person here, or would again. */
+  setNotHere: z.tuple([Uuid, z.boolean()]),
+  /** Try once more what was refused. */
+  again: z.tuple([text(200)]),
+  /** Let go of what was refused. */
+  forget: z.tuple([text(200)]),
+  /** Open the sign-in page and wait for it. */
+  signIn: z.tuple([]),
+  /** Sign out here and clear this device. */
+  signOut: z.tuple([]),
+  /** Sign out on all devices. */
+  signOutEverywhere: z.tuple([]),
+
+  /** Who knows this topic? */
+  match: z.tuple([MatchBody]),
+  /** Whom could this request be passed to? */
+  colleagues: z.tuple([Uuid]),
+  /** What does this colleague show of themselves? */
+  person: z.tuple([Uuid]),
+  /** Which colleagues have a name like this? */
+  people: z.tuple([text(200)]),
+  /** Which skills have a name like this? */
+  skills: z.tuple([text(200)]),
+  /** My skills and the evidence for each. */
+  mySkills: z.tuple([]),
+  /** Where am I signed in? */
+  sessions: z.tuple([]),
+  /** Bring this picture to the device; the panel reads it there. */
+  fetchPicture: z.tuple([Uuid, Uuid]),
+
+  /** Read the page in front of this window. */
+  readPage: z.tuple([WindowId]),
+  /** Belong to this service from now on: the address an invitation's page named. */
+  connect: z.tuple([z.url()]),
+  /** A panel opened: look for news now. */
+  refresh: z.tuple([]),
+} as const;
+
+export type CallName = keyof typeof toBackground;
+export type CallArguments<Name extends CallName> = z.infer<(typeof toBackground)[Name]>;

@@ -1,0 +1,65 @@
+import { trouble, type Act, type Carrier, type Find, type Outcome } from "../../widget/carrier.ts";
+import { createDevice } from "../../widget/local/device.ts";
+import { openDexieStore } from "../../widget/local/dexie-store.ts";
+import { openStore } from "../../widget/local/store.ts";
+import { watchStore } from "../../widget/local/watch.ts";
+import { callBackground } from "../calls/channel.ts";
+import type { CallName } from "../calls/to-background.ts";
+
+/** The carrier of a panel: it reads the device itself, and asks the background for everything else. */
+export async function openPanelCarrier(windowId: number): Promise<Carrier> {
+  const store = await openStore(openDexieStore);
+  void callBackground("refresh");
+  return {
+    watch: watchStore(store, `window:${windowId}`),
+    act: proxy<Act>(ACTS),
+    find: {
+      ...proxy<Omit<Find, "picture">>(FINDS),
+      async picture(askId, pictureId) {
+        const fetched = await callBackground<null>("fetchPicture", askId, pictureId);
+        if (!fetched.ok) return fetched;
+        const row = await store.tables.pictures.get(pictureId);
+        if (row === undefined) return { ok: false, trouble: trouble("storage") };
+        return { ok: true, value: new Blob([row.bytes], { type: row.mime }) };
+      },
+    },
+    device: createDevice(store),
+  };
+}
+
+const ACTS = [
+  "openAsk",
+  "withdrawAsk",
+  "resolveAsk",
+  "handBack",
+  "markRead",
+  "sendMessage",
+  "acceptOffer",
+  "declineOffer",
+  "snoozeOffer",
+  "passOffer",
+  "undoOffer",
+  "seenOffers",
+  "setAvailability",
+  "setProfile",
+  "confirm",
+  "addSkill",
+  "dropSkill",
+  "deleteEvidence",
+  "disputeEvidence",
+  "setNotHere",
+  "again",
+  "forget",
+  "signIn",
+  "signOut",
+  "signOutEverywhere",
+] as const satisfies readonly (CallName & keyof Act)[];
+
+const FINDS = ["match", "colleagues", "person", "people", "skills", "mySkills", "sessions"] as const satisfies readonly (CallName &
+  keyof Find)[];
+
+/** Each verb of the carrier is the call of the same name. */
+function proxy<Verbs>(names: readonly CallName[]): Verbs {
+  const verbs = names.map((name) => [name, (...values: unknown[]): Promise<Outcome<unknown>> => callBackground(name, ...values)]);
+  return Object.fromEntries(verbs) as Verbs;
+}

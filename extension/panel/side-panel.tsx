@@ -1,0 +1,94 @@
+import "@preact/signals";
+import { computed } from "@preact/signals";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { createAskForm, createAsks, createMatch, createPageTopic, createStatus, createThread } from "../../widget/model/index.ts";
+import { AskScreen } from "../../widget/ui/ask-screen.tsx";
+import { Button } from "../../widget/ui/button.tsx";
+import { ThreadList } from "../../widget/ui/thread-list.tsx";
+import { ThreadScreen } from "../../widget/ui/thread-screen.tsx";
+import { useNow } from "../../widget/ui/use-now.ts";
+import { panelWords } from "../../widget/words/en.ts";
+import { callBackground } from "../calls/channel.ts";
+import { showItem } from "../storage/show.ts";
+import { Connect, invitedTo } from "./connect.tsx";
+import { Door } from "./door.tsx";
+import { Frame } from "./frame.tsx";
+import type { PanelProps } from "./mount.tsx";
+import { useModel } from "./use-model.ts";
+
+/** The learner's place: what the page is about, who knows it, my asks and my threads. */
+export function SidePanel({ carrier, windowId }: PanelProps) {
+  const status = useModel(() => createStatus(carrier));
+  const page = useModel(() => createPageTopic(carrier));
+  const [threadId, setThreadId] = useState<string | null>(null);
+  useEffect(() => followPopup(windowId, setThreadId), [windowId]);
+  const invitation = invitedTo(page.page.value, status.status.value);
+
+  return (
+    <Frame status={status} onBack={threadId === null ? undefined : () => setThreadId(null)}>
+      {invitation !== null && <Connect key={invitation} server={invitation} current={status.status.value.server} />}
+      <Door status={status}>
+        {threadId === null ? (
+          <Home carrier={carrier} windowId={windowId} page={page} status={status} onOpenThread={setThreadId} />
+        ) : (
+          <Thread key={threadId} carrier={carrier} askId={threadId} />
+        )}
+      </Door>
+    </Frame>
+  );
+}
+
+interface HomeProps extends PanelProps {
+  readonly page: ReturnType<typeof createPageTopic>;
+  readonly status: ReturnType<typeof createStatus>;
+  readonly onOpenThread: (askId: string) => void;
+}
+
+function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
+  const ready = useMemo(() => computed(() => status.status.value.session === "signed_in"), [status]);
+  const match = useModel(() => createMatch(carrier, page, ready));
+  const form = useModel(() => createAskForm(carrier, { topic: page.exact, skills: match.chosen }));
+  const asks = useModel(() => createAsks(carrier));
+  const now = useNow(carrier.device.now, 30_000);
+  const threads = asks.threads.value;
+  return (
+    <>
+      <AskScreen
+        page={page}
+        match={match}
+        form={form}
+        asks={asks}
+        clock={carrier.device.now}
+        source="page"
+        onOpenThread={onOpenThread}
+        onSignIn={() => void status.signIn()}
+      />
+      {threads.length > 0 && (
+        <section class="stack" aria-labelledby="threads">
+          <h2 id="threads">{panelWords.threads}</h2>
+          <ThreadList threads={threads} now={now} hrefOf={(id) => `#${id}`} onOpen={onOpenThread} />
+        </section>
+      )}
+      <Button kind="plain" small onClick={() => void callBackground("readPage", windowId)}>
+        {panelWords.readAgain}
+      </Button>
+    </>
+  );
+}
+
+function Thread({ carrier, askId }: { readonly carrier: PanelProps["carrier"]; readonly askId: string }) {
+  const thread = useModel(() => createThread(carrier, askId), askId);
+  return <ThreadScreen thread={thread} clock={carrier.device.now} />;
+}
+
+/** Shows what the popup of the same window points at, once. */
+function followPopup(windowId: number, show: (askId: string) => void): () => void {
+  const take = (wanted: Awaited<ReturnType<typeof showItem.get>>) => {
+    if (wanted === null || wanted.windowId !== windowId) return;
+    void showItem.clear();
+    show(wanted.askId);
+  };
+  void showItem.get().then(take);
+  return showItem.watch(take);
+}
+

@@ -1,0 +1,2 @@
+import "../../widget/ui/style.css";
+import "./panel.css";
