@@ -18,7 +18,24 @@ export function canonicalAddress(page: Page): string {
   const here = page.address;
   const link = attribute(find(page.document, 'link[rel~="canonical" i]'), "href");
   const canonical = link === "" ? undefined : attempt(() => new URL(link, here));
-  return cleanAddress(canonical && speaksFor(canonical, here) ? canonical : here);
+  return withoutNames(
+    page,
+    cleanAddress(canonical && speaksFor(canonical, here) ? canonical : here),
+  );
+}
+
+/** Some learning platforms keep paths such as `/people/marta-alves/plan`: the address ends before the name. */
+function withoutNames(page: Page, clean: string): string {
+  if (clean === "") return "";
+  const address = new URL(clean);
+  const segments = address.pathname.split("/");
+  const named = segments.findIndex((segment) => {
+    const words = (attempt(() => decodeURIComponent(segment)) ?? "")
+      .replace(/[-_.+]+/g, " ")
+      .trim();
+    return words !== "" && page.say(words) === "";
+  });
+  return named < 0 ? clean : new URL(segments.slice(0, named).join("/") || "/", address).href;
 }
 
 /**

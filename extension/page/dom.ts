@@ -40,10 +40,9 @@ export function nearest(element: Element, selector: string): Element | undefined
   return (call(element, "closest", selector) as Element | null | undefined) ?? undefined;
 }
 
-/** Whether `outer` holds `inner` (or is it). */
-export function holds(outer: Node, inner: Node): boolean {
-  const contains = real(outer, "contains");
-  return typeof contains === "function" && Reflect.apply(contains, outer, [inner]) === true;
+/** Whether the element itself matches. */
+export function fits(element: Element, selector: string): boolean {
+  return call(element, "matches", selector) === true;
 }
 
 /** An attribute's text, empty when absent. */

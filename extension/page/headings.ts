@@ -1,4 +1,4 @@
-import { find, findAll, holds, nearest, real } from "./dom.ts";
+import { find, findAll, fits, real } from "./dom.ts";
 import type { Page } from "./page.ts";
 import { HEADINGS } from "./page-topic.ts";
 
@@ -17,7 +17,7 @@ const ASIDE = [
 ].join(",");
 const NOISE =
   /^(?:(?:related|recommended|similar|popular|more|other|further|featured) (?:courses?|lessons?|videos?|content|pages?|articles?)|people also|comments?\b|discussions?$|questions and answers$|share\b|navigation$|menu$|search$|contents$|table of contents$|on this page$|in this (?:course|section)$|course (?:content|outline)$|log ?in|sign (?:in|up)|cookies?\b|legal$|contact$|about us|follow us|your progress|my courses|inhalt(?:sverzeichnis)?$|kommentare?\b|weitere kurse|ähnliche kurse|verwandte|das könnte|navigationsmenü$)/iu;
-const LOOKED_AT = 400;
+const LOOKED_AT = 200;
 
 /** The element that holds what the page teaches, as far as its markup tells. */
 export function mainOf(page: Page): Element | undefined {
@@ -35,11 +35,12 @@ export function mainOf(page: Page): Element | undefined {
 export function headingsIn(page: Page, root: Element, known: readonly string[] = []): string[] {
   const seen = new Set(known);
   const kept: { level: number; text: string }[] = [];
+  const asides = new Map<Element, boolean>();
   let noise = 9;
   for (const element of findAll(root, HEADING, LOOKED_AT)) {
     const level = Number(String(real(element, "tagName")).slice(1));
     if (level <= noise) noise = 9;
-    if (noise < level || isAside(element, root)) continue;
+    if (noise < level || isAside(element, root, asides)) continue;
     const text = page.say(element).replace(/\s*[¶#§]$/, "");
     if (NOISE.test(text)) noise = level;
     else if (text !== "" && !seen.has(text)) {
@@ -52,17 +53,26 @@ export function headingsIn(page: Page, root: Element, known: readonly string[] =
 
 /** The first `h1` of `root` that is not furniture. */
 export function firstHeading(page: Page, root: Element): string {
+  const asides = new Map<Element, boolean>();
   for (const element of findAll(root, "h1", 10)) {
-    const text = isAside(element, root) ? "" : page.say(element).replace(/\s*[¶#§]$/, "");
+    const text = isAside(element, root, asides) ? "" : page.say(element).replace(/\s*[¶#§]$/, "");
     if (text !== "" && !NOISE.test(text)) return text;
   }
   return "";
 }
 
-/** A class on the body, such as `comments-open`, says nothing about the headings: only what lies inside `root` counts. */
-function isAside(element: Element, root: Element): boolean {
-  const aside = nearest(element, ASIDE);
-  return aside !== undefined && aside !== root && holds(root, aside);
+/**
+ * Whether an element lies in furniture inside `root`; a class on the body, such as `comments-open`, says
+ * nothing about the headings. `known` keeps the answers for ancestors, which headings share.
+ */
+function isAside(element: Element, root: Element, known: Map<Element, boolean>): boolean {
+  if (element === root) return false;
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const parent = real(element, "parentElement") as Element | null;
+  const aside = fits(element, ASIDE) || (parent !== null && isAside(parent, root, known));
+  known.set(element, aside);
+  return aside;
 }
 
 function upperLevels(headings: { level: number; text: string }[]): string[] {

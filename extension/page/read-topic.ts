@@ -49,9 +49,14 @@ function gather(page: Page): { found: Found[]; source: Source } {
   const described = attempt(() => schemaOrg(page)) ?? {};
   if (described.title || described.course) source ??= "schema.org";
   found.push(described);
+  const wantsHeadings = found.every((one) => one.headings === undefined);
   // On a page of no known product the heading that people see is surer than metadata written for previews.
-  for (const read of [general, breadcrumbs.read, openGraph])
-    found.push(attempt(() => read(page)) ?? {});
+  const anyPage = [
+    () => general(page, wantsHeadings),
+    () => breadcrumbs.read(page),
+    () => openGraph(page),
+  ];
+  for (const read of anyPage) found.push(attempt(read) ?? {});
   return { found, source: source ?? "general" };
 }
 

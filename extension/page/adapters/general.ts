@@ -5,11 +5,11 @@ import type { Found } from "../page-topic.ts";
 
 const BETWEEN = /\s+(?:[|–—·•»]|::|-)\s+/;
 
-/** Any page: its main heading, else what its tab says, and the headings below. */
-export function general(page: Page): Found {
+/** Any page: its main heading, else what its tab says, and, where no better source gave them, the headings below. */
+export function general(page: Page, wantsHeadings: boolean): Found {
   const main = mainOf(page);
   const title = (main && firstHeading(page, main)) || page.say(titleInTab(page.document));
-  return { title, headings: main && headingsIn(page, main, [title]) };
+  return { title, headings: main && wantsHeadings ? headingsIn(page, main, [title]) : undefined };
 }
 
 /** The tab's title without unread counts and without the site's name at its end. */

@@ -82,4 +82,12 @@ describe("the canonical address", () => {
   test.each(["file:///home/marta/course.html", "about:blank"])("%s has none to tell", (url) => {
     expect(of("/x", url)).toBe("");
   });
+
+  test("ends before the learner's name", () => {
+    const document = openDocument(
+      '<header><a class="user-name">Zoë Marta Alves</a></header>',
+      "https://l.example/people/zo%C3%AB-marta-alves/plan?id=3",
+    );
+    expect(canonicalAddress(openPage(document))).toBe("https://l.example/people");
+  });
 });
