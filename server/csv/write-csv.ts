@@ -1,0 +1,11 @@
+import { stringify } from "csv-stringify/sync";
+import { toCell } from "./formula-cells.ts";
+
+/** A table as a file: UTF-8 with a byte order mark, so that spreadsheets read its letters, and no cell a formula. */
+export function writeCsv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return stringify([[...columns], ...rows.map((row) => row.map(toCell))], {
+    bom: true,
+    record_delimiter: "\r\n",
+    quoted_match: /[\r\n]/,
+  });
+}
