@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { trouble, type Outcome } from "../../widget/carrier.ts";
 import { release } from "../../widget/local/owner.ts";
-import type { Handlers } from "../calls/channel.ts";
+import type { Handlers } from "../calls/answer-panels.ts";
 import { serverItem } from "../storage/items.ts";
 import { readPage } from "./read-page.ts";
 import { isTrustworthy, knownServer } from "./server.ts";

@@ -7,7 +7,13 @@ import { notifyItem } from "../storage/items.ts";
 import { isQuiet } from "./quiet-hours.ts";
 
 /** Of which requests the person was told; for as long as the browser runs. */
-const toldItem = defineItem({ area: "session", name: "told", version: 1, schema: z.array(z.string()), fallback: [] });
+const toldItem = defineItem<readonly string[]>({
+  area: "session",
+  name: "told",
+  version: 1,
+  parse: (stored) => z.safeParse(z.array(z.string()), stored).data,
+  fallback: [],
+});
 
 /** Older requests are no news. */
 const FRESH = 15 * 60_000;

@@ -4,7 +4,7 @@ import { hurry } from "../../widget/local/outbox.ts";
 import { watchStore } from "../../widget/local/watch.ts";
 import type { LocalOffer } from "../../widget/carrier.ts";
 import type { Me } from "../../server/contract/index.ts";
-import { answerPanels } from "../calls/channel.ts";
+import { answerPanels } from "../calls/answer-panels.ts";
 import { keepAlarm } from "./alarm.ts";
 import { keepBadge } from "./badge.ts";
 import { createHandlers } from "./handlers.ts";

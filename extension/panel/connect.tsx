@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { PageState, Status } from "../../widget/carrier.ts";
 import { Button } from "../../widget/ui/button.tsx";
 import { panelWords } from "../../widget/words/en.ts";
-import { callBackground } from "../calls/channel.ts";
+import { callBackground } from "../calls/call-background.ts";
 import { hostOf } from "./door.tsx";
 
 /** The service that the pressed page belongs to, when this browser belongs to another one or to none. */

@@ -3,7 +3,7 @@ import { createDevice } from "../../widget/local/device.ts";
 import { openDexieStore } from "../../widget/local/dexie-store.ts";
 import { openStore } from "../../widget/local/store.ts";
 import { watchStore } from "../../widget/local/watch.ts";
-import { callBackground } from "../calls/channel.ts";
+import { callBackground } from "../calls/call-background.ts";
 import type { CallName } from "../calls/to-background.ts";
 
 /** The carrier of a panel: it reads the device itself, and asks the background for everything else. */

@@ -9,7 +9,7 @@ import { ThreadScreen } from "../../widget/ui/thread-screen.tsx";
 import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
 import { openSidePanel } from "../background/side-panel.ts";
-import { callBackground } from "../calls/channel.ts";
+import { callBackground } from "../calls/call-background.ts";
 import { showItem } from "../storage/show.ts";
 import { Door } from "./door.tsx";
 import { Frame } from "./frame.tsx";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../../widget/ui/button.tsx";
 import { Field } from "../../widget/ui/field.tsx";
 import { panelWords } from "../../widget/words/en.ts";
-import { callBackground } from "../calls/channel.ts";
+import { callBackground } from "../calls/call-background.ts";
 import { hostOf } from "./door.tsx";
 
 /** Which service this browser belongs to; an invitation sets it, so the field is tucked away. */

@@ -8,7 +8,7 @@ import { ThreadList } from "../../widget/ui/thread-list.tsx";
 import { ThreadScreen } from "../../widget/ui/thread-screen.tsx";
 import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
-import { callBackground } from "../calls/channel.ts";
+import { callBackground } from "../calls/call-background.ts";
 import { showItem } from "../storage/show.ts";
 import { Connect, invitedTo } from "./connect.tsx";
 import { Door } from "./door.tsx";

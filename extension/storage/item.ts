@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { browser } from "wxt/browser";
 
 /** One versioned, schema-checked thing in the extension's storage. */
@@ -16,19 +15,17 @@ interface Definition<T> {
   readonly name: string;
   /** Rises with each change of the schema that old values do not fit. */
   readonly version: number;
-  readonly schema: z.ZodMiniType<T>;
+  /** The value as stored, or undefined when it is none of ours. By hand or by a schema: panels carry no schemas. */
+  readonly parse: (stored: unknown) => T | undefined;
   readonly fallback: T;
 }
 
-export function defineItem<T>({ area, name, version, schema, fallback }: Definition<T>): Item<T> {
+export function defineItem<T>({ area, name, version, parse, fallback }: Definition<T>): Item<T> {
   const key = `${name}@${version}`;
-  const read = (stored: unknown): T => {
-    const parsed = z.safeParse(schema, stored);
-    return parsed.success ? parsed.data : fallback;
-  };
+  const read = (stored: unknown): T => parse(stored) ?? fallback;
   return {
     get: async () => read((await browser.storage[area].get(key))[key]),
-    set: (value) => browser.storage[area].set({ [key]: z.parse(schema, value) }),
+    set: (value) => browser.storage[area].set({ [key]: value }),
     clear: () => browser.storage[area].remove(key),
     watch(tell) {
       const changed = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
