@@ -47,13 +47,15 @@ export function createMatch(
     void repeats.value;
     const topic = about.exact.value;
     const key = about.key.value;
-    const dropped = key === round ? without.value : [];
+    // Read in every run: an effect follows only what its last run has read.
+    const droppedNow = without.value;
+    const dropped = key === round ? droppedNow : [];
     asked += 1;
     if (key !== round) {
       round = key;
       last.value = null;
       seen.value = [];
-      without.value = [];
+      if (droppedNow.length > 0) without.value = [];
     }
     if (topic === null || !ready.value) state.value = { state: "none" };
     else void look(topic, dropped, asked);

@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import type { MeModel } from "../model/index.ts";
+import { inboxWords, profileWords } from "../words/en.ts";
+import { Button } from "./button.tsx";
+import { morningIn, nextMonday, tomorrowMorning } from "./later-times.ts";
+import { TroubleNotice } from "./notice.tsx";
+import { useAction } from "./use-action.ts";
+
+interface Props {
+  readonly me: MeModel;
+  readonly now: number;
+  readonly onHours: () => void;
+}
+
+/** How much more I want to take this week, and a pause at hand. */
+export function CapacityLine({ me, now, onHours }: Props) {
+  const [choosing, setChoosing] = useState(false);
+  const action = useAction();
+  const person = me.me.value;
+  if (!person) return null;
+  const pausedUntil = me.pausedUntil.value;
+  const pause = async (until: string) => {
+    if (await action.run(() => me.pause(until))) setChoosing(false);
+  };
+  return (
+    <section class="stack-close">
+      <div class="row-apart">
+        <p>{pausedUntil ? inboxWords.paused(pausedUntil, now) : inboxWords.capacityLeft(person.availability)}</p>
+        <div class="row">
+          {pausedUntil ? (
+            <Button small disabled={action.busy} onClick={() => void action.run(() => me.unpause())}>
+              {inboxWords.endPause}
+            </Button>
+          ) : (
+            <Button small aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+              {inboxWords.pause}
+            </Button>
+          )}
+          <Button small onClick={onHours}>
+            {inboxWords.hours}
+          </Button>
+        </div>
+      </div>
+      {choosing && !pausedUntil && (
+        <div class="row" role="group" aria-label={inboxWords.pause}>
+          <Button small onClick={() => void pause(tomorrowMorning(now))}>
+            {profileWords.pauseToday}
+          </Button>
+          <Button small onClick={() => void pause(nextMonday(now))}>
+            {profileWords.pauseMonday}
+          </Button>
+          <Button small onClick={() => void pause(morningIn(now, 14))}>
+            {profileWords.pauseWeek}
+          </Button>
+        </div>
+      )}
+      {action.trouble && <TroubleNotice trouble={action.trouble} />}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from "preact/hooks";
+import type { ThreadModel } from "../model/index.ts";
+import { commonWords, threadWords } from "../words/en.ts";
+import { Button } from "./button.tsx";
+import { useAction } from "./use-action.ts";
+
+/** The other ending: it did not help. Closes the ask and says nothing about anyone. */
+export function NotHelped({ thread, onDone }: { readonly thread: ThreadModel; readonly onDone: () => void }) {
+  const [sure, setSure] = useState(false);
+  const action = useAction();
+  if (!sure)
+    return (
+      <div>
+        <Button kind="plain" small onClick={() => setSure(true)}>
+          {threadWords.notHelped}
+        </Button>
+      </div>
+    );
+  const close = async () => {
+    if (await action.run(() => thread.resolve({ helped: false }))) onDone();
+  };
+  return (
+    <div class="notice">
+      <div>
+        <p>
+          <strong>{threadWords.notHelpedTitle}</strong>
+        </p>
+        <p>{threadWords.notHelpedWhy}</p>
+      </div>
+      <div class="row">
+        <Button autoFocus disabled={action.busy} onClick={() => void close()}>
+          {threadWords.notHelpedYes}
+        </Button>
+        <Button kind="plain" onClick={() => setSure(false)}>
+          {commonWords.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

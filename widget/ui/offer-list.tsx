@@ -1,0 +1,60 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { OffersModel } from "../model/index.ts";
+import { inboxWords } from "../words/en.ts";
+import { OfferCard, type OfferActions } from "./offer-card.tsx";
+
+interface Props {
+  readonly offers: OffersModel;
+  readonly now: number;
+  readonly picture: OfferActions["picture"];
+  /** The ask that opened with acceptance. */
+  readonly onAccepted: (askId: string) => void;
+  /** The first question takes the focus when the list appears, so that its keys work at once. */
+  readonly takeFocus: boolean;
+}
+
+/** The questions that wait for me, newest first. After an answer the next one takes the focus. */
+export function OfferList({ offers, now, picture, onAccepted, takeFocus }: Props) {
+  const waiting = offers.waiting.value;
+  const focus = offers.focus.value;
+  const moving = useRef(takeFocus);
+  const ids = waiting.map(({ id }) => id).join(" ");
+
+  useEffect(() => offers.seen(ids.split(" ").filter(Boolean)), [ids]);
+  useEffect(() => {
+    if (!moving.current) return;
+    moving.current = false;
+    document.getElementById(focus === null ? "inbox-title" : `offer-${focus}`)?.focus();
+  }, [focus, ids]);
+
+  const thenNext = (answer: () => void) => {
+    moving.current = true;
+    answer();
+  };
+  const accept = async (id: string) => {
+    const outcome = await offers.accept(id);
+    if (outcome.ok) onAccepted(outcome.value.ask?.id ?? outcome.value.offer.askId);
+  };
+  const troubled = offers.trouble.value;
+
+  return (
+    <ul class="stack" aria-label={inboxWords.inbox}>
+      {waiting.map((offer) => (
+        <OfferCard
+          key={offer.id}
+          offer={offer}
+          now={now}
+          accepting={offers.accepting.value === offer.id}
+          trouble={troubled?.offerId === offer.id ? troubled.trouble : null}
+          onFocus={offers.setFocus}
+          onAccept={(id) => void accept(id)}
+          onDecline={(id) => thenNext(() => void offers.decline(id))}
+          onSnooze={(id, until) => thenNext(() => void offers.snooze(id, until))}
+          onPass={(id, to) => thenNext(() => void offers.pass(id, to))}
+          colleagues={offers.colleagues}
+          picture={picture}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import type { LocalAsk } from "../carrier.ts";
+import type { ThreadModel } from "../model/index.ts";
+import { askWords, threadWords } from "../words/en.ts";
+import { CoachWord } from "./coach-word.tsx";
+import { RichText } from "./rich-text.tsx";
+import { otherSide } from "./thread-list.tsx";
+
+interface Props {
+  readonly thread: ThreadModel;
+  readonly local: LocalAsk;
+  readonly now: number;
+}
+
+/** How a closed thread ended: what was learnt, the words of both, and what the coach may still add. */
+export function ThreadEnd({ thread, local, now }: Props) {
+  const { ask, pending } = local;
+  const other = otherSide(local).name;
+  const learner = ask.role === "learner";
+  const wordGiven = ask.feedback.length > 0 && ask.share.mine !== null;
+  const kept = pending.some(({ step }) => step === "resolve");
+  return (
+    <section class="stack" aria-label={threadWords.closed}>
+      <p role="status" dir="auto">
+        {kept ? threadWords.resolving : learner ? askWords.stateOf(ask, now) : threadWords.resolvedCoachTitle(other)}
+      </p>
+      {ask.learnt && (
+        <div class="stack-close">
+          <p class="small quiet">{learner ? threadWords.learntYou : threadWords.learnt(other)}</p>
+          <RichText text={ask.learnt} />
+          {ask.share.published && <p class="small quiet">{threadWords.published}</p>}
+          {!ask.share.published && ask.share.mine && (
+            <p class="small quiet">{threadWords.publishWaits(other)}</p>
+          )}
+        </div>
+      )}
+      {ask.feedback.map((word) => (
+        <div key={word.from} class="stack-close">
+          <p class="small quiet" dir="auto">
+            {threadWords.feedbackFrom(word.from)}
+          </p>
+          <p dir="auto">{[word.helped, word.text].filter(Boolean).join(". ")}</p>
+        </div>
+      ))}
+      {!learner && ask.status === "resolved" && !wordGiven && !kept && (
+        <CoachWord thread={thread} local={local} learner={other} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useRef, useState } from "preact/hooks";
+import type { SkillChip } from "../model/match.ts";
+import type { Chip, Excerpt } from "../model/page-topic.ts";
+import { askWords } from "../words/en.ts";
+import { Button } from "./button.tsx";
+import { SentTopic } from "./sent-topic.tsx";
+
+interface Props {
+  readonly skills: readonly SkillChip[];
+  readonly pieces: readonly Chip[];
+  readonly excerpt: Excerpt | null;
+  /** False while skills are still looked for: then nothing is said about there being none. */
+  readonly found: boolean;
+  readonly onDropSkill: (id: string) => void;
+  readonly onRestoreSkill: (id: string) => void;
+  readonly onDrop: (pieceId: string) => void;
+  readonly onRestore: (pieceId: string) => void;
+  readonly onRetitle: (title: string) => void;
+  readonly onTickExcerpt: (on: boolean) => void;
+}
+
+/** What the page is about, as chips that can be left out and put back, and exactly what will be sent. */
+export function TopicChips(props: Props) {
+  const [open, setOpen] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const edit = () => {
+    setOpen(true);
+    requestAnimationFrame(() => section.current?.querySelector<HTMLInputElement>("input.input")?.focus());
+  };
+  const path = props.pieces
+    .filter(({ kind, on }) => on && ["course", "module", "lesson", "title"].includes(kind))
+    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+    .map(({ text }) => text);
+
+  return (
+    <section ref={section} class="stack" aria-labelledby="page-is-about">
+      <div class="row-apart">
+        <h2 id="page-is-about">{askWords.pageIsAbout}</h2>
+        <Button kind="plain" small onClick={edit}>
+          {askWords.edit}
+        </Button>
+      </div>
+      {props.skills.length > 0 && (
+        <ul class="chips">
+          {props.skills.map((skill) => (
+            <SkillItem key={skill.id} skill={skill} onDrop={props.onDropSkill} onRestore={props.onRestoreSkill} />
+          ))}
+        </ul>
+      )}
+      {props.skills.length === 0 && props.found && <p>{askWords.noSkills}</p>}
+      <p class="small quiet" dir="auto">
+        {askWords.from([...new Set(path)].join(" › "))}
+      </p>
+      <details class="disclosure" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{askWords.whatWillBeSent}</summary>
+        <SentTopic {...props} />
+      </details>
+    </section>
+  );
+}
+
+const ORDER: readonly Chip["kind"][] = ["course", "module", "lesson", "title"];
+
+interface ItemProps {
+  readonly skill: SkillChip;
+  readonly onDrop: (id: string) => void;
+  readonly onRestore: (id: string) => void;
+}
+
+/** Dropping and putting back is one button that stays in its place, so that the focus does not get lost. */
+function SkillItem({ skill, onDrop, onRestore }: ItemProps) {
+  return (
+    <li class="chip" data-on={skill.on}>
+      <span class="chip-text" dir="auto">
+        {skill.name}
+      </span>
+      <button
+        type="button"
+        class="chip-button"
+        aria-label={skill.on ? askWords.dropSkill(skill.name) : askWords.putBackNamed(skill.name)}
+        onClick={() => (skill.on ? onDrop(skill.id) : onRestore(skill.id))}
+      >
+        {skill.on ? <span aria-hidden="true">×</span> : askWords.putBack}
+      </button>
+    </li>
+  );
+}
