@@ -57,6 +57,12 @@ export function textOf(element: Element | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
+/** What the tab is called, empty when nothing. */
+export function titleOf(document: Document): string {
+  const title = real(document, "title");
+  return typeof title === "string" ? title : "";
+}
+
 /** What `<meta name|property=…>` says, empty when absent; earlier names win. */
 export function metaOf(document: Document, ...names: string[]): string {
   for (let i = 0; i < names.length; i++) {

@@ -1,4 +1,4 @@
-import { metaOf, real } from "../dom.ts";
+import { metaOf, titleOf } from "../dom.ts";
 import { firstHeading, headingsIn, mainOf } from "../headings.ts";
 import type { Page } from "../page.ts";
 import type { Found } from "../page-topic.ts";
@@ -14,7 +14,7 @@ export function general(page: Page, wantsHeadings: boolean): Found {
 
 /** The tab's title without unread counts and without the site's name at its end. */
 export function titleInTab(document: Document): string {
-  const tab = String(real(document, "title") ?? "")
+  const tab = titleOf(document)
     .slice(0, 2000)
     .replace(/^\s*\(\d+\+?\)\s*/, "");
   const parts = tab.split(BETWEEN);

@@ -1,4 +1,4 @@
-import { attribute, find, findAll, real } from "../dom.ts";
+import { attribute, find, findAll, titleOf } from "../dom.ts";
 import { headingsIn } from "../headings.ts";
 import type { Page } from "../page.ts";
 import type { Adapter } from "./adapter.ts";
@@ -42,7 +42,7 @@ function courseOf({ document, say }: Page): string {
     const name = say(attribute(link, "title")) || say(link);
     if (name !== "" && !isSection(link)) return name;
   }
-  const title = String(real(document, "title"));
+  const title = titleOf(document);
   return say(/^(?:[^:]+): /.test(title) ? title.replace(/: .*$/s, "") : "");
 }
 

@@ -1,4 +1,4 @@
-import { find, metaOf, real } from "../dom.ts";
+import { find, metaOf, real, titleOf } from "../dom.ts";
 import type { Page } from "../page.ts";
 import type { Adapter } from "./adapter.ts";
 
@@ -10,7 +10,7 @@ export const youtube: Adapter = {
   knows: ({ address }) => HOST.test(address?.hostname ?? ""),
   read: (page) => {
     const { document, say } = page;
-    const tab = say(String(real(document, "title"))).replace(/^\(\d+\+?\) /, "");
+    const tab = say(titleOf(document)).replace(/^\(\d+\+?\) /, "");
     const title =
       say(find(document, "ytd-watch-metadata h1", "h1.ytd-watch-metadata", "#title h1")) ||
       tab.replace(/ - YouTube$/, "") ||
