@@ -43,7 +43,7 @@ export function compose({ settings, db, clock, log, print }: Parts): Services {
     db,
     clock,
     log,
-    sessions: createSessions(db, clock),
+    sessions: createSessions(db, clock, settings.mode),
     engines: createEngines(db, clock),
     live: createLive(db, log),
     mailer: createMailer(settings, print),

@@ -30,7 +30,7 @@ export async function openWorld(...routes: Register[]) {
   const services = {
     db,
     clock,
-    sessions: createSessions(db, clock),
+    sessions: createSessions(db, clock, "test"),
     engines: createEngines(db, clock),
     live: { hint: (_orgId: string, personIds: readonly string[]) => void hinted.push(...personIds) },
     settings: { publicUrl: "http://localhost" },

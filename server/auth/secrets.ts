@@ -1,0 +1,13 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** 256 random bits, base64url. */
+export const newSecret = () => randomBytes(32).toString("base64url");
+
+/** What the database keeps of a secret: SHA-256, base64url. */
+export const hashOf = (secret: string) => createHash("sha256").update(secret).digest("base64url");
+
+/** Compares without telling by its time how much was right. */
+export function sameSecret(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(hashOf(left)), Buffer.from(hashOf(right))];
+  return timingSafeEqual(a, b);
+}

@@ -1,0 +1,108 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { after, type Clock, DAY, HOUR, SECOND } from "../clock.ts";
+import { people, sessions } from "../db/schema/index.ts";
+import type { Database, Tx } from "../db/transaction.ts";
+import type { Settings } from "../env.ts";
+import { uuidv7 } from "../uuid.ts";
+import type { Actor } from "./actor.ts";
+import { hashOf, newSecret } from "./secrets.ts";
+
+/** A session lives this long after it was last used. */
+export const SESSION_LIFE = 60 * DAY;
+/** How often use is written down. */
+const TOUCH_EVERY = HOUR;
+/** How long an answer is believed without asking the database; sign-out on another node arrives by hint, or by then. */
+const BELIEVED_FOR = 30 * SECOND;
+const MAX_CACHED = 20_000;
+
+export type SessionKind = "extension" | "web" | "demo";
+type Found = Omit<Actor, "by">;
+
+export interface Sessions {
+  /** The person that a token stands for, or null. */
+  find(token: string): Promise<Found | null>;
+  /** Forgets sessions by their hash at once, here and on the other nodes. */
+  forget(tokenHashes: string[]): void;
+}
+
+/** Looks sessions up by the hash of their token, with a small memory. */
+export function createSessions(db: Database, clock: Clock, mode: Settings["mode"]): Sessions {
+  const cache = new Map<string, { found: Found; until: number }>();
+  const drop = (hashes: readonly string[]) => hashes.forEach((hash) => cache.delete(hash));
+  db.onHint((hint) => drop(hint.ended ?? []));
+
+  const keep = (hash: string, found: Found) => {
+    if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? "");
+    cache.set(hash, { found, until: clock.now().getTime() + BELIEVED_FOR });
+  };
+
+  return {
+    find: async (token) => {
+      const hash = hashOf(token);
+      const cached = cache.get(hash);
+      if (cached !== undefined && cached.until > clock.now().getTime()) return cached.found;
+      cache.delete(hash);
+      const found = await db.crossing("find-session", (tx) => lookUp(tx, hash, clock.now(), mode));
+      if (found !== null) keep(hash, found);
+      return found;
+    },
+    forget: (hashes) => {
+      drop(hashes);
+      db.hint({ ended: hashes });
+    },
+  };
+}
+
+async function lookUp(tx: Tx, tokenHash: string, now: Date, mode: Settings["mode"]): Promise<Found | null> {
+  const [row] = await tx
+    .select({
+      orgId: sessions.orgId,
+      personId: sessions.personId,
+      sessionId: sessions.id,
+      role: people.role,
+      kind: sessions.kind,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(people, and(eq(people.orgId, sessions.orgId), eq(people.id, sessions.personId)))
+    .where(and(eq(sessions.tokenHash, tokenHash), isNull(people.leftAt)));
+  if (row === undefined || row.expiresAt <= now) return null;
+  // The demo's tokens are printed on a console: they open nothing anywhere else.
+  if (row.kind === "demo" && mode !== "demo") return null;
+  const { lastSeenAt, expiresAt: _expires, kind: _kind, ...found } = row;
+  if (now.getTime() - lastSeenAt.getTime() > TOUCH_EVERY) {
+    await tx
+      .update(sessions)
+      .set({ lastSeenAt: now, expiresAt: after(now, SESSION_LIFE) })
+      .where(eq(sessions.tokenHash, tokenHash));
+  }
+  return found;
+}
+
+export interface NewSession {
+  orgId: string;
+  personId: string;
+  kind: SessionKind;
+  label: string;
+  now: Date;
+}
+
+/** Opens a session and gives its token, which is nowhere else afterwards. */
+export async function openSession(tx: Tx, { orgId, personId, kind, label, now }: NewSession) {
+  const token = newSecret();
+  const expiresAt = after(now, SESSION_LIFE);
+  const id = uuidv7(now);
+  await tx.insert(sessions).values({
+    orgId,
+    id,
+    personId,
+    tokenHash: hashOf(token),
+    kind,
+    label,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt,
+  });
+  return { id, token, expiresAt };
+}

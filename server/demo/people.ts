@@ -1,0 +1,33 @@
+import { asc, eq, isNull } from "drizzle-orm";
+import { openSession } from "../auth/sessions.ts";
+import { orgs, people, sessions } from "../db/schema/index.ts";
+import type { Database } from "../db/transaction.ts";
+
+/** Somebody to sign in as; the token exists in demo mode only. */
+export interface DemoPerson {
+  id: string;
+  org: string;
+  name: string;
+  role: "member" | "admin";
+  signIn: string;
+  token: string;
+}
+
+/** Gives everybody in the demo a fresh token; those of an earlier start end. `first` comes first. */
+export function demoPeople(db: Database, publicUrl: string, now: Date, first: string): Promise<DemoPerson[]> {
+  return db.crossing("demo", async (tx) => {
+    await tx.delete(sessions).where(eq(sessions.kind, "demo"));
+    const found = await tx
+      .select({ id: people.id, orgId: people.orgId, org: orgs.slug, name: people.name, role: people.role })
+      .from(people)
+      .innerJoin(orgs, eq(orgs.orgId, people.orgId))
+      .where(isNull(people.leftAt))
+      .orderBy(asc(orgs.createdAt), asc(people.id));
+    const listed: DemoPerson[] = [];
+    for (const { orgId, ...person } of found) {
+      const { token } = await openSession(tx, { orgId, personId: person.id, kind: "demo", label: "Demo", now });
+      listed.push({ ...person, signIn: `${publicUrl}/demo/sign-in/${person.id}`, token });
+    }
+    return listed.sort((left, right) => Number(right.id === first) - Number(left.id === first));
+  });
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { html } from "hono/html";
+
+export type Html = ReturnType<typeof html>;
+
+/** The one style of these pages. */
+export const style = readFileSync(join(import.meta.dirname, "pages.css"), "utf8");
+/** Its address names its content, so that it may be kept for ever. */
+export const stylePath = `/pages-${createHash("sha256").update(style).digest("hex").slice(0, 12)}.css`;
+
+export interface Page {
+  title: string;
+  body: Html;
+  status?: number;
+  /** More of the head, such as a `meta`. */
+  head?: Html;
+  /** Other origins that a form of this page may lead to, by redirect. */
+  formTargets?: readonly string[];
+  /** The address of this page is a secret: it goes to nobody, not even to our own pages. */
+  secretAddress?: boolean;
+}
+
+/** A whole page of the service: no script, one style, nothing kept by caches. */
+export async function page({ title, body, status = 200, head, formTargets = [], secretAddress = false }: Page) {
+  const document = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · Ask a Peer</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${stylePath}" />
+        ${head ?? ""}
+      </head>
+      <body>
+        <header class="house">Ask a Peer</header>
+        <main>${body}</main>
+      </body>
+    </html>`;
+  return new Response(String(await document), {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": [
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src data:",
+        `form-action ${["'self'", ...formTargets].join(" ")}`,
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join("; "),
+      "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff",
+      // With `no-referrer` a browser also hides where a form comes from, which the cross-site check asks for.
+      "referrer-policy": secretAddress ? "no-referrer" : "same-origin",
+      "cache-control": "no-store",
+    },
+  });
+}
