@@ -174,7 +174,12 @@ function shownAnswer(minutes: number): string {
  * Where and when somebody can be reached, seen by a learner (or by nobody in particular), in numbers and in one line
  * such as "Lisbon, 4 h with you today · usually answers within 2 hours". A median only over five answers or more.
  */
-export function availabilityOf(person: Hours, learner: Hours | null, load: MatchLoad | null, now: number): Availability {
+export function availabilityOf(
+  person: Hours,
+  learner: Hours | null,
+  load: MatchLoad | null,
+  now: number,
+): Availability {
   const until = worksUntil(person, now);
   const overlap = learner === null ? 0 : overlapMinutesToday(person, learner, now);
   const usual = medianOf(load?.answerMinutes ?? []);

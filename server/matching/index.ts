@@ -13,8 +13,8 @@ export { MOST_WAITING, mayBeAsked } from "./route.ts";
 export type { Knower, Learner, WantedSkill };
 export type * from "./types.ts";
 
-/** Skills a page must share at least so much with are named; fewer words would name the library's whole shelf. */
-const LEAST_SCORE = 0.25;
+/** A whole name in a description comes near .5; a common word out of a longer name stays below this. */
+const LEAST_SCORE = 0.38;
 /** Skills far behind the first say little about who can help. */
 const SKILLS_THAT_COUNT = 5;
 
@@ -49,7 +49,11 @@ export interface Engine {
   /** Whom to ask about some skills, at most `limit`, first to ask first. */
   readonly people: (skills: readonly WantedSkill[], context: AskContext, limit: number) => Candidate[];
   /** Both in one: `limit` bounds skills and people alike. */
-  readonly match: (topic: TopicFields, context: AskContext, limit: number) => { skills: SkillHit[]; people: Candidate[] };
+  readonly match: (
+    topic: TopicFields,
+    context: AskContext,
+    limit: number,
+  ) => { skills: SkillHit[]; people: Candidate[] };
 }
 
 /** Builds an organisation's matcher: some 50 ms for 100,000 pieces of evidence. */
@@ -64,7 +68,12 @@ export function buildEngine({ skills, people, evidence }: EngineInput): Engine {
 
   const peopleFor: Engine["people"] = (wanted, context, limit) => {
     const { now, learner, load } = context;
-    const knowers = whoKnows(peopleIndex, wanted, now, context.pageKey === undefined ? {} : { pageKey: context.pageKey });
+    const knowers = whoKnows(
+      peopleIndex,
+      wanted,
+      now,
+      context.pageKey === undefined ? {} : { pageKey: context.pageKey },
+    );
     return whomToAsk(knowers, byId, load, {
       now,
       learner,
@@ -79,7 +88,9 @@ export function buildEngine({ skills, people, evidence }: EngineInput): Engine {
   const match: Engine["match"] = (topic, context, limit) => {
     const { without } = context;
     const most = limit + (without?.size ?? 0);
-    const hits = skillsOf(topic, most).filter(({ skillId }) => without?.has(skillId) !== true).slice(0, limit);
+    const hits = skillsOf(topic, most)
+      .filter(({ skillId }) => without?.has(skillId) !== true)
+      .slice(0, limit);
     const wanted = hits.slice(0, SKILLS_THAT_COUNT).map(({ skillId, score }) => ({ skillId, weight: score ** 2 }));
     return { skills: hits, people: peopleFor(wanted, { pageKey: pageKey(topic), ...context }, limit) };
   };

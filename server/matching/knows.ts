@@ -160,7 +160,12 @@ function hereOf(index: PeopleIndex, person: number, pageKey: string | undefined)
  * The people whom dated evidence supports for some skills, strongest first. Evidence fades with time, counts in part
  * along broader, narrower and related skills, and adds up without ever taking away. Says nothing on whom to ask now.
  */
-export function whoKnows(index: PeopleIndex, skills: readonly WantedSkill[], now: number, options: KnowsOptions = {}): Knower[] {
+export function whoKnows(
+  index: PeopleIndex,
+  skills: readonly WantedSkill[],
+  now: number,
+  options: KnowsOptions = {},
+): Knower[] {
   const wanted = wantedSkills(index, skills);
   const fresh = Float64Array.from(EVIDENCE_KINDS, (_, kind) => decay(kind, now - REFERENCE));
   const count = addUp(index, wanted, fresh);

@@ -77,40 +77,117 @@ export function decay(kind: number, milliseconds: number): number {
   return 2 ** (-milliseconds / (halfLife * DAY));
 }
 
-/** One piece of evidence by numbers; `kind` is a place in EVIDENCE_KINDS, `at` epoch milliseconds. */
+function worthAtReference(kind: number, at: number): number {
+  const age = Math.min(FARTHEST, Math.max(-FARTHEST, REFERENCE - at));
+  return WORTH[EVIDENCE_KINDS[kind] ?? "self"].weight * decay(kind, age);
+}
+
+/** One piece of evidence from a page; `person` and `kind` are numbers, `at` epoch milliseconds. */
 export interface Row {
-  readonly skill: number;
   readonly person: number;
   readonly kind: number;
   readonly at: number;
 }
 
-function readRows(
+/** Evidence by number, in columns; `length` of them are in use. */
+interface Columns {
+  readonly length: number;
+  readonly skill: Int32Array;
+  readonly person: Int32Array;
+  readonly kind: Uint8Array;
+  readonly at: Float64Array;
+  readonly onPage: ReadonlyMap<string, readonly Row[]>;
+}
+
+function readEvidence(
   evidence: readonly MatchEvidence[],
   personNumber: ReadonlyMap<string, number>,
   skillNumber: ReadonlyMap<string, number>,
-): { rows: Row[]; onPage: Map<string, Row[]> } {
-  const rows: Row[] = [];
+): Columns {
+  const { length: most } = evidence;
+  const skills = new Int32Array(most);
+  const people = new Int32Array(most);
+  const kinds = new Uint8Array(most);
+  const times = new Float64Array(most);
   const onPage = new Map<string, Row[]>();
-  for (const { personId, skillId, kind, at, pageKey } of evidence) {
+  let length = 0;
+  for (const { personId, skillId, kind: name, at, pageKey } of evidence) {
     const person = personNumber.get(personId);
     const skill = skillNumber.get(skillId);
-    const number = EVIDENCE_KINDS.indexOf(kind);
-    if (person === undefined || skill === undefined || number < 0 || !Number.isFinite(at)) continue;
-    const row = { skill, person, kind: number, at };
-    rows.push(row);
+    const kind = EVIDENCE_KINDS.indexOf(name);
+    if (person === undefined || skill === undefined || kind < 0 || !Number.isFinite(at)) continue;
+    skills[length] = skill;
+    people[length] = person;
+    kinds[length] = kind;
+    times[length++] = at;
     if (pageKey === undefined) continue;
     const known = onPage.get(pageKey);
-    if (known === undefined) onPage.set(pageKey, [row]);
-    else known.push(row);
+    if (known === undefined) onPage.set(pageKey, [{ person, kind, at }]);
+    else known.push({ person, kind, at });
   }
-  rows.sort((a, b) => a.skill - b.skill || a.person - b.person || a.kind - b.kind || a.at - b.at);
-  return { rows, onPage };
+  return { length, skill: skills, person: people, kind: kinds, at: times, onPage };
 }
 
-/** Whether an ordered row opens a new posting. */
-function opens(row: Row, before: Row | undefined): boolean {
-  return before === undefined || row.skill !== before.skill || row.person !== before.person || row.kind !== before.kind;
+/** Puts places in the order of a column's numbers (0 to `most` − 1), equals staying in theirs. */
+function sortBy(places: Int32Array, column: Int32Array | Uint8Array, most: number): Int32Array {
+  const next = new Int32Array(most + 1);
+  for (const place of places) {
+    const number = (column[place] ?? 0) + 1;
+    next[number] = (next[number] ?? 0) + 1;
+  }
+  for (let number = 0; number < most; number++) next[number + 1] = (next[number + 1] ?? 0) + (next[number] ?? 0);
+  const sorted = new Int32Array(places.length);
+  for (const place of places) {
+    const number = column[place] ?? 0;
+    const to = next[number] ?? 0;
+    sorted[to] = place;
+    next[number] = to + 1;
+  }
+  return sorted;
+}
+
+/** Rows out of evidence: one for each skill, person and kind, in this order. */
+function buildRows(columns: Columns, people: number, skills: number) {
+  const { length, skill, person, kind, at } = columns;
+  const places = Int32Array.from({ length }, (_, place) => place);
+  const byPerson = sortBy(sortBy(places, kind, EVIDENCE_KINDS.length), person, people);
+  const ordered = sortBy(byPerson, skill, skills);
+  const rows = {
+    start: new Int32Array(skills + 1),
+    person: new Int32Array(length),
+    kind: new Uint8Array(length),
+    count: new Uint16Array(length),
+    lastAt: new Float64Array(length).fill(Number.NEGATIVE_INFINITY),
+    sum: new Float64Array(length),
+  };
+  let row = -1;
+  let before = -1;
+  for (const place of ordered) {
+    const same =
+      before >= 0 && skill[place] === skill[before] && person[place] === person[before] && kind[place] === kind[before];
+    before = place;
+    if (!same) {
+      row++;
+      rows.person[row] = person[place] ?? 0;
+      rows.kind[row] = kind[place] ?? 0;
+      rows.start[(skill[place] ?? 0) + 1] = row + 1;
+    }
+    rows.count[row] = Math.min(65_535, (rows.count[row] ?? 0) + 1);
+    rows.lastAt[row] = Math.max(rows.lastAt[row] ?? 0, at[place] ?? 0);
+    rows.sum[row] = (rows.sum[row] ?? 0) + worthAtReference(kind[place] ?? 0, at[place] ?? 0);
+  }
+  for (let number = 1; number <= skills; number++) {
+    rows.start[number] = Math.max(rows.start[number] ?? 0, rows.start[number - 1] ?? 0);
+  }
+  const size = row + 1;
+  return {
+    start: rows.start,
+    person: rows.person.slice(0, size),
+    kind: rows.kind.slice(0, size),
+    count: rows.count.slice(0, size),
+    lastAt: rows.lastAt.slice(0, size),
+    sum: Float32Array.from(rows.sum.subarray(0, size)),
+  };
 }
 
 /**
@@ -124,40 +201,14 @@ export function buildPeopleIndex(
 ): PeopleIndex {
   const personNumber = new Map(people.map(({ id }, number) => [id, number]));
   const skillNumber = new Map(skills.map(({ id }, number) => [id, number]));
-  const { rows, onPage } = readRows(evidence, personNumber, skillNumber);
-  const size = rows.reduce((total, row, at) => total + (opens(row, rows[at - 1]) ? 1 : 0), 0);
-  const index = {
-    start: new Int32Array(skills.length + 1),
-    person: new Int32Array(size),
-    kind: new Uint8Array(size),
-    count: new Uint16Array(size),
-    lastAt: new Float64Array(size),
-    sum: new Float32Array(size),
-  };
-  let place = -1;
-  for (const [at, row] of rows.entries()) {
-    if (opens(row, rows[at - 1])) {
-      place++;
-      index.person[place] = row.person;
-      index.kind[place] = row.kind;
-      index.start[row.skill + 1] = place + 1;
-    }
-    index.count[place] = Math.min(65_535, (index.count[place] ?? 0) + 1);
-    index.lastAt[place] = row.at;
-    const { weight } = WORTH[EVIDENCE_KINDS[row.kind] ?? "self"];
-    const age = Math.min(FARTHEST, Math.max(-FARTHEST, REFERENCE - row.at));
-    index.sum[place] = (index.sum[place] ?? 0) + weight * decay(row.kind, age);
-  }
-  for (let skill = 1; skill <= skills.length; skill++) {
-    index.start[skill] = Math.max(index.start[skill] ?? 0, index.start[skill - 1] ?? 0);
-  }
+  const columns = readEvidence(evidence, personNumber, skillNumber);
   return {
     people,
     skillIds: skills.map(({ id }) => id),
     skillNumber,
-    ...index,
+    ...buildRows(columns, people.length, skills.length),
     edges: buildEdges(skills, skillNumber),
-    onPage,
+    onPage: columns.onPage,
     scratch: {
       raw: new Float32Array(people.length),
       strength: new Float32Array(people.length),

@@ -35,9 +35,7 @@ function wordsFor({ skillId, kind, count, lastAt }: KnownBy, knower: Knower, con
         ? `answered an ask on ${skill} in ${month}`
         : `answered ${count} asks on ${skill}, the last in ${month}`;
     case "taught_back":
-      return count === 1
-        ? `taught ${it} back in ${month}`
-        : `taught ${it} back ${count} times, the last in ${month}`;
+      return count === 1 ? `taught ${it} back in ${month}` : `taught ${it} back ${count} times, the last in ${month}`;
     case "completed":
       return knower.here.some((here) => here.kind === "completed")
         ? `completed this course in ${month}`

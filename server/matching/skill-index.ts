@@ -1,5 +1,5 @@
 import { labelsOf } from "./labels.ts";
-import { SMALL } from "./plain-words.ts";
+import { ABOUT_ANYTHING, ABOUT_COURSES, SMALL } from "./plain-words.ts";
 import { rootOf } from "./roots.ts";
 import { tokenise } from "./tokens.ts";
 import { buildTrie, type Trie } from "./trie.ts";
@@ -11,6 +11,8 @@ export interface WordEntry {
   readonly root: number;
   /** For "healthcare", where labels say "health care": stems and roots of both. */
   readonly parts: readonly number[] | null;
+  /** What the word counts as evidence: 0 for "course", ½ for words of any prose and for numbers, else 1. */
+  readonly share: number;
 }
 
 /** Labels and skills by number, in typed arrays; made once, read by `matchSkills`. */
@@ -49,8 +51,12 @@ export interface Labels {
 export interface Scratch {
   readonly wordWeight: Float32Array;
   readonly labelSum: Float32Array;
-  readonly coverage: Float32Array;
+  readonly touchedLabels: Int32Array;
   readonly phrase: Float32Array;
+  readonly coverage: Float32Array;
+  /** Label that gives a skill its coverage; holds nothing of worth where that is 0. */
+  readonly bestLabel: Int32Array;
+  readonly touchedSkills: Int32Array;
 }
 
 /** How much a word in the very same form counts beside a word of the same family; the two make 1. */
@@ -80,7 +86,10 @@ class Numbers {
   }
 }
 
-function readLabels(skills: readonly MatchSkill[], numbers: Numbers): { labels: ReadLabel[]; joined: Map<string, number[]> } {
+function readLabels(
+  skills: readonly MatchSkill[],
+  numbers: Numbers,
+): { labels: ReadLabel[]; joined: Map<string, number[]> } {
   const labels: ReadLabel[] = [];
   const joined = new Map<string, number[]>();
   const formsOf = (stem: string): number[] => [numbers.take(stem), numbers.take(`~${rootOf(stem)}`)];
@@ -104,14 +113,24 @@ function readLabels(skills: readonly MatchSkill[], numbers: Numbers): { labels: 
   return { labels, joined };
 }
 
-function readEntries(numbers: Numbers, joined: ReadonlyMap<string, number[]>) {
+/** What a stem counts as evidence, 0 to 1. */
+export function shareOf(stem: string): number {
+  if (ABOUT_COURSES.has(stem)) return 0;
+  return ABOUT_ANYTHING.has(stem) || /^\d+$/.test(stem) ? 0.5 : 1;
+}
+
+function readEntries(numbers: Numbers, joined: ReadonlyMap<string, number[]>): Pick<SkillIndex, "entries" | "roots"> {
   const entries = new Map<string, WordEntry>();
   const roots = new Map<string, number>();
   for (const [key, number] of numbers.of) {
     if (key.startsWith("~")) roots.set(key.slice(1), number);
-    else entries.set(key, { stem: number, root: numbers.of.get(`~${rootOf(key)}`) ?? -1, parts: joined.get(key) ?? null });
   }
-  for (const [key, parts] of joined) if (!entries.has(key)) entries.set(key, { stem: -1, root: roots.get(rootOf(key)) ?? -1, parts });
+  const add = (stem: string): void => {
+    const entry = { stem: numbers.of.get(stem) ?? -1, root: roots.get(rootOf(stem)) ?? -1 };
+    entries.set(stem, { ...entry, parts: joined.get(stem) ?? null, share: shareOf(stem) });
+  };
+  for (const key of numbers.of.keys()) if (!key.startsWith("~")) add(key);
+  for (const key of joined.keys()) add(key);
   return { entries, roots };
 }
 
@@ -183,8 +202,11 @@ export function buildSkillIndex(skills: readonly MatchSkill[]): SkillIndex {
     scratch: {
       wordWeight: new Float32Array(words),
       labelSum: new Float32Array(labels.length),
-      coverage: new Float32Array(skills.length),
+      touchedLabels: new Int32Array(labels.length),
       phrase: new Float32Array(skills.length),
+      coverage: new Float32Array(skills.length),
+      bestLabel: new Int32Array(skills.length),
+      touchedSkills: new Int32Array(skills.length),
     },
   };
 }

@@ -31,7 +31,15 @@ const LATIN_MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)\p{M}/gu;
 const JOINERS = /[\u200c\u200d\s]/g;
 const UNFOLDABLE = /[ßæœøłđðþı]/g;
 const FOLDED: Readonly<Record<string, string>> = {
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
 };
 
 /**
@@ -40,8 +48,9 @@ const FOLDED: Readonly<Record<string, string>> = {
  */
 export function fold(word: string): string {
   if (!NOT_ASCII.test(word)) return word.toLowerCase();
-  const plain = word.normalize("NFKC").toLowerCase().normalize("NFD").replace(LATIN_MARKS, "");
-  return plain.normalize("NFKC").replace(JOINERS, "").replace(UNFOLDABLE, (letter) => FOLDED[letter] ?? letter);
+  const bare = word.normalize("NFKC").replace(JOINERS, "").toLowerCase();
+  const plain = bare.normalize("NFD").replace(LATIN_MARKS, "");
+  return plain.normalize("NFKC").replace(UNFOLDABLE, (letter) => FOLDED[letter] ?? letter);
 }
 
 /** The singular of an English plural, as far as endings tell; other words come back as they are. */
@@ -59,7 +68,10 @@ export function singular(word: string): string {
 export function stem(word: string): string {
   const one = singular(fold(word));
   if (one.length < 7) return one;
-  return one.replace(/isation$/, "ization").replace(/ising$/, "izing").replace(/elling$/, "eling");
+  return one
+    .replace(/isation$/, "ization")
+    .replace(/ising$/, "izing")
+    .replace(/elling$/, "eling");
 }
 
 /** The words of a text in order. `c++`, `c#`, `.net`, `node.js` and `p&l` are words; any script is accepted. */

@@ -14,7 +14,8 @@ function placeOf(trie: Trie, node: number, word: number): number {
   const mask = trie.from.length - 1;
   const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ word, 0x85ebca6b);
   let place = (mixed ^ (mixed >>> 15)) & mask;
-  while (trie.from[place] !== -1 && (trie.from[place] !== node || trie.word[place] !== word)) place = (place + 1) & mask;
+  while (trie.from[place] !== -1 && (trie.from[place] !== node || trie.word[place] !== word))
+    place = (place + 1) & mask;
   return place;
 }
 

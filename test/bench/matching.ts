@@ -39,7 +39,10 @@ function measuresOf(rankings: readonly Ranking[]) {
     const first = hits.indexOf(true);
     const ten = hits.slice(0, 10);
     const gain = ten.reduce((sum, hit, place) => sum + (hit ? gainAt(place) : 0), 0);
-    const ideal = Array.from({ length: Math.min(10, gold.size) }, (_, place) => gainAt(place)).reduce((a, b) => a + b, 0);
+    const ideal = Array.from({ length: Math.min(10, gold.size) }, (_, place) => gainAt(place)).reduce(
+      (a, b) => a + b,
+      0,
+    );
     return { mrr: first < 0 ? 0 : 1 / (first + 1), recall: ten.filter(Boolean).length / gold.size, ndcg: gain / ideal };
   });
   return {
@@ -55,7 +58,9 @@ function zeroShot(folder: string, part: string) {
     ({ id, name }): MatchSkill => ({ id: String(id), name, kind: "hard", aliases: [], broader: null, related: [] }),
   );
   const queries = readLines<Course>(join(folder, part === "train" ? "train.jsonl" : "test.queries.jsonl"));
-  const golds = readLines<{ id: string; gold: number[] }>(join(folder, part === "train" ? "train.jsonl" : "test.gold.jsonl"));
+  const golds = readLines<{ id: string; gold: number[] }>(
+    join(folder, part === "train" ? "train.jsonl" : "test.gold.jsonl"),
+  );
   const goldOf = new Map(golds.map(({ id, gold }) => [id, new Set(gold.map(String))]));
   const index = buildSkillIndex(skills);
   const rankings = queries.map(({ id, title, description, modules }) => ({

@@ -3,7 +3,11 @@ import { buildEngine } from "../../../server/matching/index.ts";
 import { pageKey } from "../../../server/matching/page-key.ts";
 import { DAY, evidence, NOW, person, skill } from "./world.ts";
 
-const TOPIC = { title: "Window functions", course: "Advanced SQL", url: "https://lms.example.com/mod/page/view.php?id=7" };
+const TOPIC = {
+  title: "Window functions",
+  course: "Advanced SQL",
+  url: "https://lms.example.com/mod/page/view.php?id=7",
+};
 const SKILLS = [
   skill("sql", "SQL"),
   skill("window-functions", "Window functions", { broader: "sql", aliases: ["window frames"] }),

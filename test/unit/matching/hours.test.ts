@@ -9,7 +9,6 @@ import {
   worksUntil,
 } from "../../../server/matching/hours.ts";
 import type { Hours, Window } from "../../../server/matching/types.ts";
-import { clockTime, instantOf, localDay, offsetAt, placeOf, weekdayOf } from "../../../server/matching/zones.ts";
 import { load } from "./world.ts";
 
 const at = (iso: string): number => Date.parse(iso);
@@ -19,59 +18,20 @@ const WEEKDAYS = [1, 2, 3, 4, 5];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const hours = (timeZone: string, windows: readonly Window[] = []): Hours => ({ timeZone, windows });
 const ZONES = [
-  "Europe/Lisbon", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Tokyo",
-  "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Chatham", "Africa/Casablanca", "Pacific/Apia", "UTC",
+  "Europe/Lisbon",
+  "Europe/Berlin",
+  "America/New_York",
+  "America/Sao_Paulo",
+  "Asia/Kolkata",
+  "Asia/Tokyo",
+  "Australia/Lord_Howe",
+  "Asia/Kathmandu",
+  "Pacific/Chatham",
+  "Africa/Casablanca",
+  "Pacific/Apia",
+  "UTC",
 ];
 const instants = fc.integer({ min: at("2019-01-01T00:00Z"), max: at("2031-01-01T00:00Z") });
-
-describe("zones", () => {
-  test("the cached offset is what Intl says, at any second of any zone", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...ZONES), instants, (timeZone, instant) => {
-        const shown = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(instant);
-        expect(clockTime(timeZone, instant)).toBe(shown);
-      }),
-    );
-  });
-
-  test.each([
-    ["Europe/Berlin", "2026-03-29T01:00:00Z", 1, 2],
-    ["America/New_York", "2026-11-01T06:00:00Z", -4, -5],
-    ["Australia/Lord_Howe", "2026-04-04T15:00:00Z", 11, 10.5],
-  ])("%s changes its clocks to the second", (zone, change, before, after) => {
-    expect(offsetAt(zone, at(change) - 1) / 3_600_000).toBe(before);
-    expect(offsetAt(zone, at(change)) / 3_600_000).toBe(after);
-  });
-
-  test("a skipped time moves on, a repeated one is the first", () => {
-    const spring = localDay("Europe/Berlin", at("2026-03-29T12:00Z"));
-    expect(iso(instantOf("Europe/Berlin", spring, 150))).toBe("2026-03-29T01:30Z");
-    const autumn = localDay("Europe/Berlin", at("2026-10-25T12:00Z"));
-    expect(iso(instantOf("Europe/Berlin", autumn, 150))).toBe("2026-10-25T00:30Z");
-  });
-
-  test("a time of the wall clock and back is the same, but for those skipped", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...ZONES), instants, fc.integer({ min: 0, max: 1_439 }), (zone, instant, minutes) => {
-        const day = localDay(zone, instant);
-        const found = instantOf(zone, day, minutes);
-        const wall = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-        const skipped = offsetAt(zone, found - 86_400_000) !== offsetAt(zone, found + 86_400_000);
-        if (!skipped) expect([localDay(zone, found), clockTime(zone, found)]).toEqual([day, wall]);
-      }),
-    );
-  });
-
-  test("an unknown zone is taken as UTC rather than refused", () => expect(offsetAt("Mars/Olympus", 0)).toBe(0));
-
-  test("weekdays and places", () => {
-    expect(weekdayOf(0)).toBe(4);
-    expect(weekdayOf(localDay("UTC", at("2026-11-22T12:00Z")))).toBe(7);
-    expect([placeOf("America/Sao_Paulo"), placeOf("America/Argentina/Buenos_Aires"), placeOf("UTC"), placeOf("Etc/GMT+3")]).toEqual(
-      ["Sao Paulo", "Buenos Aires", "UTC", "UTC"],
-    );
-  });
-});
 
 describe("isWorking", () => {
   const lisbon = hours("Europe/Lisbon");
@@ -96,7 +56,11 @@ describe("isWorking", () => {
   });
 
   test("windows that cannot be read are left out; if none is left, office hours stand", () => {
-    const odd = hours("UTC", [{ day: 9, from: "09:00", to: "10:00" }, { day: 1, from: "soon", to: "later" }, { day: 2, from: "09:00", to: "09:00" }]);
+    const odd = hours("UTC", [
+      { day: 9, from: "09:00", to: "10:00" },
+      { day: 1, from: "soon", to: "later" },
+      { day: 2, from: "09:00", to: "09:00" },
+    ]);
     expect(isWorking(odd, at("2026-11-24T12:00Z"))).toBe(true);
     expect(isWorking(odd, at("2026-11-22T12:00Z"))).toBe(false);
   });
@@ -128,15 +92,27 @@ describe("addWorkingMinutes", () => {
   });
 
   test("never earlier than real time, later with more minutes, and adds up", () => {
-    const week = fc.array(fc.tuple(fc.constantFrom(...EVERY_DAY), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 4 })), {
-      minLength: 3,
-      maxLength: 8,
-    });
-    const spread = fc.tuple(fc.constantFrom(...ZONES), week, instants, fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }));
+    const week = fc.array(
+      fc.tuple(fc.constantFrom(...EVERY_DAY), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 4 })),
+      {
+        minLength: 3,
+        maxLength: 8,
+      },
+    );
+    const spread = fc.tuple(
+      fc.constantFrom(...ZONES),
+      week,
+      instants,
+      fc.integer({ min: 1, max: 300 }),
+      fc.integer({ min: 1, max: 300 }),
+    );
     const two = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
     fc.assert(
       fc.property(spread, ([zone, stretches, from, first, second]) => {
-        const person = hours(zone, stretches.map(([day, hour, length]) => ({ day, from: two(hour), to: two(hour + length) })));
+        const person = hours(
+          zone,
+          stretches.map(([day, hour, length]) => ({ day, from: two(hour), to: two(hour + length) })),
+        );
         const one = addWorkingMinutes(person, from, first);
         const bound = from + 21 * 86_400_000;
         expect(one).toBeGreaterThanOrEqual(Math.min(bound, from + first * 60_000));
@@ -208,7 +184,10 @@ describe("availabilityOf", () => {
   test("without a learner, or out of hours, says only the place", () => {
     expect(availabilityOf(lisbon, null, null, noon).text).toBe("Lisbon");
     expect(availabilityOf(lisbon, learner, null, at("2026-11-22T12:00Z"))).toMatchObject({
-      openNow: false, until: null, overlapMinutesToday: 0, text: "Lisbon",
+      openNow: false,
+      until: null,
+      overlapMinutesToday: 0,
+      text: "Lisbon",
     });
   });
 
@@ -226,6 +205,8 @@ describe("availabilityOf", () => {
     [1_500, "2 days"],
   ])("a median of %i minutes is “%s”", (minutes, words) => {
     const answerMinutes = Array.from({ length: 5 }, () => minutes);
-    expect(availabilityOf(lisbon, null, load("a", { answerMinutes }), noon).text).toBe(`Lisbon · usually answers within ${words}`);
+    expect(availabilityOf(lisbon, null, load("a", { answerMinutes }), noon).text).toBe(
+      `Lisbon · usually answers within ${words}`,
+    );
   });
 });

@@ -16,7 +16,8 @@ const PEOPLE = ["a", "b", "c", "d"].map((id) => person(id));
 const WANTED = [{ skillId: "window-functions", weight: 1 }];
 const knowers = (list: readonly MatchEvidence[], pageKey?: string, wanted = WANTED) =>
   whoKnows(buildPeopleIndex(PEOPLE, list, SKILLS), wanted, NOW, pageKey === undefined ? {} : { pageKey });
-const order = (list: readonly MatchEvidence[], pageKey?: string): string[] => knowers(list, pageKey).map(({ personId }) => personId);
+const order = (list: readonly MatchEvidence[], pageKey?: string): string[] =>
+  knowers(list, pageKey).map(({ personId }) => personId);
 
 describe("whoKnows", () => {
   test("names only people with evidence, strongest first, with what supports them", () => {
@@ -27,26 +28,44 @@ describe("whoKnows", () => {
       evidence("c", "cooking"),
     ]);
     expect(found.map(({ personId }) => personId)).toEqual(["b", "a"]);
-    expect(found[0]?.evidence).toEqual([{ skillId: "window-functions", kind: "answered", count: 2, lastAt: NOW - 20 * DAY }]);
+    expect(found[0]?.evidence).toEqual([
+      { skillId: "window-functions", kind: "answered", count: 2, lastAt: NOW - 20 * DAY },
+    ]);
     expect(found.every(({ strength }) => strength > 0 && strength < 1)).toBe(true);
   });
 
   test("fresh evidence outweighs the same from years ago", () => {
-    expect(order([evidence("a", "window-functions", { at: NOW - 900 * DAY }), evidence("b", "window-functions")])).toEqual(["b", "a"]);
+    expect(
+      order([evidence("a", "window-functions", { at: NOW - 900 * DAY }), evidence("b", "window-functions")]),
+    ).toEqual(["b", "a"]);
   });
 
   test("what someone did outweighs what they say", () => {
-    const list = EVIDENCE_KINDS.slice(0, 4).map((kind, place) => evidence(["a", "b", "c", "d"][place] ?? "", "window-functions", { kind }));
+    const list = EVIDENCE_KINDS.slice(0, 4).map((kind, place) =>
+      evidence(["a", "b", "c", "d"][place] ?? "", "window-functions", { kind }),
+    );
     expect(order(list)).toEqual(["a", "b", "c", "d"]);
-    expect(order([evidence("a", "window-functions", { kind: "self" }), evidence("d", "window-functions", { kind: "completed" })])).toEqual(["d", "a"]);
+    expect(
+      order([
+        evidence("a", "window-functions", { kind: "self" }),
+        evidence("d", "window-functions", { kind: "completed" }),
+      ]),
+    ).toEqual(["d", "a"]);
   });
 
   test("narrower counts in part, broader less, related least, others not at all", () => {
-    const list = [evidence("a", "window-functions"), evidence("b", "sql"), evidence("c", "ranking"), evidence("d", "cooking")];
+    const list = [
+      evidence("a", "window-functions"),
+      evidence("b", "sql"),
+      evidence("c", "ranking"),
+      evidence("d", "cooking"),
+    ];
     expect(order(list)).toEqual(["a", "b", "c"]);
-    const forSql = knowers([evidence("a", "sql"), evidence("b", "window-functions"), evidence("c", "ranking")], undefined, [
-      { skillId: "sql", weight: 1 },
-    ]);
+    const forSql = knowers(
+      [evidence("a", "sql"), evidence("b", "window-functions"), evidence("c", "ranking")],
+      undefined,
+      [{ skillId: "sql", weight: 1 }],
+    );
     expect(forSql.map(({ personId }) => personId)).toEqual(["a", "b"]);
     expect(forSql[1]?.evidence[0]?.skillId).toBe("window-functions");
     const shareDown = Number(forSql[1]?.strength);
@@ -79,7 +98,9 @@ describe("whoKnows", () => {
   });
 
   test("unknown skills, people and broken dates are no evidence", () => {
-    expect(knowers([evidence("nobody", "sql"), evidence("a", "nothing"), evidence("a", "sql", { at: Number.NaN })])).toEqual([]);
+    expect(
+      knowers([evidence("nobody", "sql"), evidence("a", "nothing"), evidence("a", "sql", { at: Number.NaN })]),
+    ).toEqual([]);
     expect(knowers([evidence("a", "sql")], undefined, [{ skillId: "nothing", weight: 1 }])).toEqual([]);
     expect(knowers([evidence("a", "sql")], undefined, [{ skillId: "sql", weight: 0 }])).toEqual([]);
   });
@@ -87,7 +108,11 @@ describe("whoKnows", () => {
   test("one wrong date takes nothing from anybody else", () => {
     const list = [evidence("a", "window-functions"), evidence("b", "window-functions", { kind: "self" })];
     const alone = knowers(list);
-    const beside = knowers([...list, evidence("c", "window-functions", { at: 8e15 }), evidence("d", "window-functions", { at: -8e15 })]);
+    const beside = knowers([
+      ...list,
+      evidence("c", "window-functions", { at: 8e15 }),
+      evidence("d", "window-functions", { at: -8e15 }),
+    ]);
     for (const { personId, strength } of alone) {
       expect(beside.find((knower) => knower.personId === personId)?.strength).toBeCloseTo(strength, 6);
     }
@@ -103,7 +128,11 @@ describe("whoKnows", () => {
   });
 
   test("one question leaves nothing behind for the next", () => {
-    const index = buildPeopleIndex(PEOPLE, [evidence("a", "sql"), evidence("b", "cooking", { pageKey: "here" })], SKILLS);
+    const index = buildPeopleIndex(
+      PEOPLE,
+      [evidence("a", "sql"), evidence("b", "cooking", { pageKey: "here" })],
+      SKILLS,
+    );
     const before = whoKnows(index, WANTED, NOW);
     whoKnows(index, [{ skillId: "cooking", weight: 1 }], NOW, { pageKey: "here", limit: 1 });
     expect(whoKnows(index, WANTED, NOW)).toEqual(before);
@@ -119,7 +148,9 @@ describe("whoKnows", () => {
     { minLength: 1, maxLength: 12 },
   );
   const made = (list: readonly { personId: string; skillId: string; kind: MatchEvidence["kind"]; age: number }[]) =>
-    list.map(({ age, ...rest }, place) => evidence(rest.personId, rest.skillId, { ...rest, id: `p${place}`, at: NOW - age * DAY }));
+    list.map(({ age, ...rest }, place) =>
+      evidence(rest.personId, rest.skillId, { ...rest, id: `p${place}`, at: NOW - age * DAY }),
+    );
 
   test("more evidence never lowers how well someone knows", () => {
     fc.assert(
@@ -147,7 +178,8 @@ describe("whoKnows", () => {
 test("the best of a list are those that sorting would put first", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.integer({ min: 0, max: 12 }), (values, limit) => {
-      const before = (a: number, b: number): boolean => (values[a] ?? 0) > (values[b] ?? 0) || (values[a] === values[b] && a < b);
+      const before = (a: number, b: number): boolean =>
+        (values[a] ?? 0) > (values[b] ?? 0) || (values[a] === values[b] && a < b);
       const sorted = values.map((_, place) => place).toSorted((a, b) => (before(a, b) ? -1 : 1));
       expect(topOf(values.length, limit, before)).toEqual(sorted.slice(0, limit));
     }),

@@ -6,7 +6,10 @@ const ofUrl = (url: string): string => pageKey({ title: "any", url });
 describe("pageKey", () => {
   test.each([
     ["https://www.example.com/a/b/?utm_source=x#part", "http://example.com/a/b"],
-    ["https://lms.example.com/mod/page/view.php?id=7&sesskey=abc", "https://lms.example.com/mod/page/view.php?ID=7&lang=de"],
+    [
+      "https://lms.example.com/mod/page/view.php?id=7&sesskey=abc",
+      "https://lms.example.com/mod/page/view.php?ID=7&lang=de",
+    ],
     ["https://www.youtube.com/watch?v=abc&t=90s", "https://m.youtube.com/watch?t=4&v=abc"],
     ["https://example.com/course/index.html", "https://EXAMPLE.com/course"],
     ["https://example.com/x?unit=2&chapter=1", "https://example.com/x?chapter=1&unit=2"],
@@ -26,7 +29,9 @@ describe("pageKey", () => {
   });
 
   test("without an address, the names decide, in their plain words", () => {
-    expect(pageKey({ title: "Window Functions", course: "Advanced SQL" })).toBe(pageKey({ title: "window function", course: "ADVANCED  SQL!" }));
+    expect(pageKey({ title: "Window Functions", course: "Advanced SQL" })).toBe(
+      pageKey({ title: "window function", course: "ADVANCED  SQL!" }),
+    );
     expect(pageKey({ title: "Frames", course: "A" })).not.toBe(pageKey({ title: "Frames", module: "A" }));
   });
 

@@ -9,8 +9,14 @@ const OCTOBER = Date.UTC(2026, 9, 3);
 const JUNE = Date.UTC(2026, 5, 20);
 const context = { now: NOW, mainSkillId: "wf", skillName: (id: string) => (id === "wf" ? "window functions" : "SQL") };
 const known = (kind: EvidenceKind, count = 1, lastAt = OCTOBER, skillId = "wf") => ({ skillId, kind, count, lastAt });
-const knower = (evidence: Knower["evidence"], here: Knower["here"] = []): Knower => ({ personId: "a", strength: 0.5, evidence, here });
-const texts = (...args: Parameters<typeof knower>): string[] => whyTheyKnow(knower(...args), context).map(({ text }) => text);
+const knower = (evidence: Knower["evidence"], here: Knower["here"] = []): Knower => ({
+  personId: "a",
+  strength: 0.5,
+  evidence,
+  here,
+});
+const texts = (...args: Parameters<typeof knower>): string[] =>
+  whyTheyKnow(knower(...args), context).map(({ text }) => text);
 
 describe("whyTheyKnow", () => {
   test.each<[Knower["evidence"][number], string]>([
@@ -34,7 +40,9 @@ describe("whyTheyKnow", () => {
   });
 
   test("this course is this course only when the evidence came from this page", () => {
-    expect(texts([known("completed", 1, JUNE)], [{ kind: "completed", lastAt: JUNE }])).toEqual(["completed this course in June"]);
+    expect(texts([known("completed", 1, JUNE)], [{ kind: "completed", lastAt: JUNE }])).toEqual([
+      "completed this course in June",
+    ]);
   });
 
   test("having been stuck here comes second, and is not told twice", () => {
@@ -58,9 +66,16 @@ test("a month of another year says which", () => {
 
 describe("whyNow", () => {
   const availability = (more: Partial<Availability>): Availability => ({
-    timeZone: "UTC", openNow: false, until: null, overlapMinutesToday: 0, usuallyAnswersMinutes: null, text: "UTC", ...more,
+    timeZone: "UTC",
+    openNow: false,
+    until: null,
+    overlapMinutesToday: 0,
+    usuallyAnswersMinutes: null,
+    text: "UTC",
+    ...more,
   });
-  const text = (more: Partial<Availability>, newcomer = false): string | undefined => whyNow(availability(more), newcomer)[0]?.text;
+  const text = (more: Partial<Availability>, newcomer = false): string | undefined =>
+    whyNow(availability(more), newcomer)[0]?.text;
 
   test("says one thing, and nothing where there is nothing to say", () => {
     expect(text({ overlapMinutesToday: 250, until: "17:00" })).toBe("works 4 h of today with you");
@@ -75,9 +90,20 @@ describe("speaker", () => {
     skill("wf", "Window functions", { aliases: ["window frames"] }),
     skill("py", "Python", { aliases: ["py3"] }),
     skill("sql", "SQL tuning", { aliases: ["tuning"] }),
+    skill("power", "Power Query", { aliases: ["power users"] }),
+    skill("goals", "Setting goals", { kind: "soft" }),
   ]);
 
   test("a first word that the taxonomy writes small loses its capital, names and acronyms keep theirs", () => {
-    expect([say("wf"), say("py"), say("sql"), say("?")]).toEqual(["window functions", "Python", "SQL tuning", "this"]);
+    expect([say("wf"), say("py"), say("sql"), say("power")]).toEqual([
+      "window functions",
+      "Python",
+      "SQL tuning",
+      "Power Query",
+    ]);
+  });
+
+  test("soft skills are spoken small, and an unknown one is this", () => {
+    expect([say("goals"), say("?")]).toEqual(["setting goals", "this"]);
   });
 });

@@ -48,7 +48,12 @@ describe("who may be asked at all", () => {
     ["takes no asks", { person: { asksPerWeek: 0 } }],
     ["holds ten waiting offers", { load: { waitingOffers: MOST_WAITING } }],
   ])("nobody who %s", (_, standing) => {
-    expect(order([{ id: "out", strength: 1, ...standing }, { id: "in", strength: 0.1 }])).toEqual(["in"]);
+    expect(
+      order([
+        { id: "out", strength: 1, ...standing },
+        { id: "in", strength: 0.1 },
+      ]),
+    ).toEqual(["in"]);
   });
 
   test("nobody who is excluded, as the asker is from their own search", () => {
@@ -72,17 +77,37 @@ describe("who may be asked at all", () => {
 
 describe("whom to ask first", () => {
   test("the stronger of two who are alike otherwise", () => {
-    expect(order([{ id: "a", strength: 0.4 }, { id: "b", strength: 0.6 }])).toEqual(["b", "a"]);
+    expect(
+      order([
+        { id: "a", strength: 0.4 },
+        { id: "b", strength: 0.6 },
+      ]),
+    ).toEqual(["b", "a"]);
   });
 
   test("the less loaded of equals, and load is measured by their own capacity", () => {
-    expect(order([{ id: "a", load: { acceptedThisWeek: 2 } }, { id: "b", load: { acceptedThisWeek: 1 } }])).toEqual(["b", "a"]);
-    expect(order([{ id: "a", load: { acceptedThisWeek: 2 } }, { id: "b", person: { asksPerWeek: 10 }, load: { acceptedThisWeek: 2 } }])).toEqual(["b", "a"]);
+    expect(
+      order([
+        { id: "a", load: { acceptedThisWeek: 2 } },
+        { id: "b", load: { acceptedThisWeek: 1 } },
+      ]),
+    ).toEqual(["b", "a"]);
+    expect(
+      order([
+        { id: "a", load: { acceptedThisWeek: 2 } },
+        { id: "b", person: { asksPerWeek: 10 }, load: { acceptedThisWeek: 2 } },
+      ]),
+    ).toEqual(["b", "a"]);
     expect(order([{ id: "a", load: { waitingOffers: 3 } }, { id: "b" }])).toEqual(["b", "a"]);
   });
 
   test("load never hides a far better answer", () => {
-    expect(order([{ id: "a", strength: 0.9, load: { acceptedThisWeek: 2 } }, { id: "b", strength: 0.2 }])).toEqual(["a", "b"]);
+    expect(
+      order([
+        { id: "a", strength: 0.9, load: { acceptedThisWeek: 2 } },
+        { id: "b", strength: 0.2 },
+      ]),
+    ).toEqual(["a", "b"]);
   });
 
   test("of equals, whoever is at work sooner, shares hours, shares a language or was asked longer ago", () => {
@@ -92,14 +117,30 @@ describe("whom to ask first", () => {
     const learner = { timeZone: "UTC", windows: evening, languages: ["pt-BR"] };
     const soon = [{ day: 7, from: "13:00", to: "17:00" }];
     const late = [{ day: 7, from: "13:00", to: "23:00" }];
-    expect(order([{ id: "a", person: { windows: soon } }, { id: "b", person: { windows: late } }], { learner })).toEqual(["b", "a"]);
+    expect(
+      order(
+        [
+          { id: "a", person: { windows: soon } },
+          { id: "b", person: { windows: late } },
+        ],
+        { learner },
+      ),
+    ).toEqual(["b", "a"]);
     expect(order([{ id: "a" }, { id: "b", person: { languages: ["pt"] } }], { learner })).toEqual(["b", "a"]);
     expect(order([{ id: "a", load: { lastOfferedAt: NOW - DAY } }, { id: "b" }])).toEqual(["b", "a"]);
   });
 
   test("experts come after all peers, however strong", () => {
-    const found = route([{ id: "expert", strength: 1, person: { expert: true } }, { id: "a", strength: 0.1 }, { id: "b", strength: 0.2 }]);
-    expect(found.map(({ personId, expert }) => [personId, expert])).toEqual([["b", false], ["a", false], ["expert", true]]);
+    const found = route([
+      { id: "expert", strength: 1, person: { expert: true } },
+      { id: "a", strength: 0.1 },
+      { id: "b", strength: 0.2 },
+    ]);
+    expect(found.map(({ personId, expert }) => [personId, expert])).toEqual([
+      ["b", false],
+      ["a", false],
+      ["expert", true],
+    ]);
   });
 
   test("ties fall differently from ask to ask, and the same way for the same ask", () => {
@@ -128,14 +169,26 @@ describe("a place for newcomers and returners", () => {
   });
 
   test("somebody back from a pause, or not asked for two months, gets it too", () => {
-    const back = { id: "back", strength: 0.1, person: { pausedUntil: NOW - 2 * DAY }, load: { lastOfferedAt: NOW - 50 * DAY } };
+    const back = {
+      id: "back",
+      strength: 0.1,
+      person: { pausedUntil: NOW - 2 * DAY },
+      load: { lastOfferedAt: NOW - 50 * DAY },
+    };
     expect(order([...strong, back])[2]).toBe("back");
     expect(order([...strong, { id: "old", strength: 0.1, load: { lastOfferedAt: NOW - 61 * DAY } }])[2]).toBe("old");
   });
 
   test("one who has been asked, or stands among the first anyway, needs none", () => {
     expect(order([...strong, { ...newcomer, load: { lastOfferedAt: NOW - DAY } }]).at(-1)).toBe("new");
-    expect(order([...strong, { ...newcomer, strength: 1 }, { ...newcomer, id: "second" }])).toEqual(["new", "a", "b", "c", "d", "second"]);
+    expect(order([...strong, { ...newcomer, strength: 1 }, { ...newcomer, id: "second" }])).toEqual([
+      "new",
+      "a",
+      "b",
+      "c",
+      "d",
+      "second",
+    ]);
   });
 
   test("the place never opens a door that is closed", () => {
@@ -152,14 +205,27 @@ describe("what leaves", () => {
   });
 
   test("name, photo, grade, site and gender change no rank", () => {
-    const standing = fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e"), strength: fc.integer({ min: 0, max: 100 }) });
-    const said = fc.record({ name: fc.string(), photo: fc.webUrl(), grade: fc.string(), site: fc.string(), gender: fc.string() });
+    const standing = fc.record({
+      id: fc.constantFrom("a", "b", "c", "d", "e"),
+      strength: fc.integer({ min: 0, max: 100 }),
+    });
+    const said = fc.record({
+      name: fc.string(),
+      photo: fc.webUrl(),
+      grade: fc.string(),
+      site: fc.string(),
+      gender: fc.string(),
+    });
     fc.assert(
-      fc.property(fc.uniqueArray(standing, { selector: ({ id }) => id }), fc.array(said, { minLength: 5, maxLength: 5 }), (list, more) => {
-        const plain = list.map(({ id, strength }) => ({ id, strength: strength / 100 }));
-        const dressed = plain.map((one, place) => ({ ...one, person: { ...more[place] } }));
-        expect(order(dressed)).toEqual(order(plain));
-      }),
+      fc.property(
+        fc.uniqueArray(standing, { selector: ({ id }) => id }),
+        fc.array(said, { minLength: 5, maxLength: 5 }),
+        (list, more) => {
+          const plain = list.map(({ id, strength }) => ({ id, strength: strength / 100 }));
+          const dressed = plain.map((one, place) => ({ ...one, person: more[place] as Partial<MatchPerson> }));
+          expect(order(dressed)).toEqual(order(plain));
+        },
+      ),
     );
   });
 });

@@ -28,19 +28,27 @@ const index = buildSkillIndex(SKILLS);
 const hits = (topic: Partial<TopicFields>, limit = 10) => matchSkills(index, { title: "", ...topic }, limit);
 const ids = (topic: Partial<TopicFields>): string[] => hits(topic).map(({ skillId }) => skillId);
 const full = (title: string): string[] =>
-  hits({ title }).filter(({ score }) => score > 0.3).map(({ skillId }) => skillId);
+  hits({ title })
+    .filter(({ score }) => score > 0.3)
+    .map(({ skillId }) => skillId);
 
 describe("labels", () => {
   const texts = (name: string): string[] => labelsOf({ name, aliases: [] }).map(({ text }) => text);
 
   test("an acronym in parentheses is a name, a description is not", () => {
-    expect(texts("Key Performance Indicators (KPIs)")).toEqual(expect.arrayContaining(["KPIs", "Key Performance Indicators"]));
+    expect(texts("Key Performance Indicators (KPIs)")).toEqual(
+      expect.arrayContaining(["KPIs", "Key Performance Indicators"]),
+    );
     expect(texts("Python (Programming Language)")).toEqual(expect.arrayContaining(["Python", "Python programming"]));
     expect(texts("Closing (Sales)")).toEqual(["Closing (Sales)"]);
   });
 
   test("initials count in capitals only", () => {
-    expect(labelsOf({ name: "Search Engine Optimization", aliases: [] })).toContainEqual({ text: "SEO", trust: 0.8, exact: true });
+    expect(labelsOf({ name: "Search Engine Optimization", aliases: [] })).toContainEqual({
+      text: "SEO",
+      trust: 0.8,
+      exact: true,
+    });
   });
 
   test("what a curator wrote comes first and once", () => {
@@ -68,12 +76,15 @@ describe("matchSkills", () => {
   });
 
   test("shows the words of a name that a page holds only in part", () => {
-    const hit = hits({ title: "Administration of hospitals and health" }).find(({ skillId }) => skillId === "healthcare");
+    const hit = hits({ title: "Administration of hospitals and health" }).find(
+      ({ skillId }) => skillId === "healthcare",
+    );
     expect(hit).toMatchObject({ matched: "Administration … health", where: "title" });
   });
 
   test("every hit says which words led to it", () => {
-    for (const hit of hits({ title: "Healthcare data analyses", headings: ["Visualizing", "SQL"] })) expect(hit.matched).not.toBe("");
+    for (const hit of hits({ title: "Healthcare data analyses", headings: ["Visualizing", "SQL"] }))
+      expect(hit.matched).not.toBe("");
   });
 
   test("the title outweighs the description", () => {
@@ -151,7 +162,12 @@ describe("matchSkills", () => {
 
   test("any text at all gives scores within 0 and 1, each skill once", () => {
     const field = fc.string({ unit: "binary", maxLength: 120 });
-    const topic = fc.record({ title: field, course: field, headings: fc.array(field, { maxLength: 4 }), excerpt: field });
+    const topic = fc.record({
+      title: field,
+      course: field,
+      headings: fc.array(field, { maxLength: 4 }),
+      excerpt: field,
+    });
     fc.assert(
       fc.property(topic, (any) => {
         const found = matchSkills(index, any, 20);
