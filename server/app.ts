@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { sqlState } from "./db/transaction.ts";
@@ -41,21 +41,23 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     context.res.headers.set("cache-control", "private, no-store");
   });
   app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "blob:", "data:"],
-        connectSrc: ["'self'", services.settings.publicUrl.replace(/^http/, "ws")],
-        formAction: ["'self'", "https:"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      crossOriginResourcePolicy: false,
-      referrerPolicy: "no-referrer",
-      ...(services.settings.publicUrl.startsWith("https:") ? {} : { strictTransportSecurity: false }),
-    }),
+    keepingOwn(
+      secureHeaders({
+        contentSecurityPolicy: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", "blob:", "data:"],
+          connectSrc: ["'self'", services.settings.publicUrl.replace(/^http/, "ws")],
+          formAction: ["'self'", "https:"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+        crossOriginResourcePolicy: false,
+        referrerPolicy: "no-referrer",
+        ...(services.settings.publicUrl.startsWith("https:") ? {} : { strictTransportSecurity: false }),
+      }),
+    ),
   );
 
   putRoutes(app, services, metrics);
@@ -70,6 +72,17 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     return response;
   });
   return app;
+}
+
+/** Headers for every answer, except where a page brings its own, which are stricter or know more. */
+function keepingOwn(headers: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
+  const names = ["content-security-policy", "referrer-policy", "x-frame-options"];
+  return async (context, next) => {
+    await next();
+    const own = names.map((name) => [name, context.res.headers.get(name)] as const);
+    await headers(context, async () => {});
+    for (const [name, value] of own) if (value !== null) context.res.headers.set(name, value);
+  };
 }
 
 const AWAY_STATES = /^(?:08|57P0|53300$|53200$|25006$|53100$|55P03$)/;

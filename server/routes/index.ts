@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Services } from "../services.ts";
 import { askRoutes } from "./asks.ts";
+import { doorRoutes } from "./doors.ts";
 import { feedRoutes } from "./feed.ts";
 import { healthRoutes } from "./health.ts";
 import { matchRoutes } from "./match.ts";
@@ -15,6 +16,7 @@ import { webRoutes } from "./web.ts";
 /** Every route of the service, in one list. */
 export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metrics): void {
   healthRoutes(app, services, metrics);
+  doorRoutes(app, services);
   matchRoutes(app, services);
   askRoutes(app, services);
   threadRoutes(app, services);
