@@ -47,9 +47,10 @@ export function cleanAddress(address: URL): string {
   const clean = new URL(address.origin);
   clean.pathname = segments.join("/");
   if (!cut) {
-    for (const [name, value] of address.searchParams) {
+    // Firefox' extensions cannot iterate a page's URLSearchParams, only walk them.
+    address.searchParams.forEach((value, name) => {
       if (MEANINGFUL.test(name) && PLAIN_VALUE.test(value)) clean.searchParams.append(name, value);
-    }
+    });
     clean.hash = hashRoute(address.hash);
   }
   if (clean.href.length > MAXIMUM.url) clean.search = clean.hash = "";
@@ -60,10 +61,12 @@ export function cleanAddress(address: URL): string {
 function speaksFor(canonical: URL, here: URL): boolean {
   if (canonical.origin !== here.origin) return false;
   if (canonical.pathname === "/" && here.pathname !== "/") return false;
-  const named = [...here.searchParams.keys()].filter((name) => MEANINGFUL.test(name));
-  return (
-    canonical.pathname !== here.pathname || named.every((name) => canonical.searchParams.has(name))
-  );
+  if (canonical.pathname !== here.pathname) return true;
+  let keepsIds = true;
+  here.searchParams.forEach((_, name) => {
+    if (MEANINGFUL.test(name) && !canonical.searchParams.has(name)) keepsIds = false;
+  });
+  return keepsIds;
 }
 
 function publicSegments(path: string): { segments: string[]; cut: boolean } {
