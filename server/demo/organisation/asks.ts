@@ -45,7 +45,7 @@ function makeAsk(setting: Setting, story: Story): SampleAsk {
       coachId: null,
       status: "routing",
       createdAt,
-      offers: waitingOffers(routed, now),
+      offers: waitingOffers(routed, setting.people),
       messages: [],
     };
   }

@@ -31,8 +31,20 @@ function evidenceFrom(ask: SampleAsk): SampleEvidence[] {
     const shown = { skillId, at: closedAt, askId: ask.id, topic };
     const id = (kind: string) => namedId(ask.id, "evidence", skillId, kind);
     return [
-      { id: id("answered"), personId: coachId, kind: "answered", ...shown },
-      { id: id("taught_back"), personId: askerId, kind: "taught_back", ...shown },
+      {
+        ...shown,
+        id: id("answered"),
+        personId: coachId,
+        kind: "answered",
+        note: `Answered a question from “${topic.title}”`,
+      },
+      {
+        ...shown,
+        id: id("taught_back"),
+        personId: askerId,
+        kind: "taught_back",
+        note: `Taught back after “${topic.title}”`,
+      },
     ] satisfies SampleEvidence[];
   });
 }

@@ -1,10 +1,10 @@
-import { daysBefore, minutesAfter } from "./moments.ts";
+import { OFFER_MINUTES } from "../../asks/rules.ts";
+import { addWorkingMinutes } from "../../matching/index.ts";
+import { minutesAfter } from "./moments.ts";
 import { personId } from "./people.ts";
 import { between, namedId, some } from "./seed.ts";
-import type { Source, Story } from "./source.ts";
-import type { SampleOffer } from "./types.ts";
-
-const HOUR = 60;
+import { entry, type Source, type Story } from "./source.ts";
+import type { SampleOffer, SamplePerson } from "./types.ts";
 
 interface Routed {
   readonly source: Source;
@@ -16,8 +16,8 @@ interface Routed {
 /** The offers of an ask that somebody accepted: theirs, and up to two that others held meanwhile. */
 export function acceptedOffers(routed: Routed, coach: string, acceptedAt: Date): SampleOffer[] {
   const { story, createdAt, askId } = routed;
-  const late = minutesAfter(createdAt, 4 * HOUR);
-  const deadline = acceptedAt < late ? late : minutesAfter(acceptedAt, HOUR);
+  const late = minutesAfter(createdAt, OFFER_MINUTES);
+  const deadline = acceptedAt < late ? late : minutesAfter(acceptedAt, 60);
   const others = story.byName ? [] : possible(routed, [coach], between(0, 2, "others", askId));
   return [
     { ...open(routed, coach), status: "accepted", deadline, answeredAt: acceptedAt },
@@ -33,19 +33,22 @@ export function acceptedOffers(routed: Routed, coach: string, acceptedAt: Date):
 export function endedOffers(routed: Routed, closedAt: Date): SampleOffer[] {
   const withdrawn = routed.story.state === "withdrawn";
   return possible(routed, [], withdrawn ? 2 : 3).map((key): SampleOffer => {
-    const offer = { ...open(routed, key), deadline: minutesAfter(routed.createdAt, 4 * HOUR) };
+    const offer = { ...open(routed, key), deadline: minutesAfter(routed.createdAt, OFFER_MINUTES) };
     if (withdrawn) return { ...offer, status: "withdrawn", answeredAt: closedAt };
     return { ...offer, status: "expired", answeredAt: offer.deadline };
   });
 }
 
-/** Offers that wait for an answer now; each coach has some hours left. */
-export function waitingOffers(routed: Routed, now: Date): SampleOffer[] {
-  return (routed.story.offeredTo ?? []).map((key) => ({
-    ...open(routed, key),
-    status: "waiting",
-    deadline: daysBefore(now, -between(3, 6, "deadline", routed.askId, key) / 24),
-  }));
+/** Offers that wait for an answer now, with the deadlines that routing would give. */
+export function waitingOffers(
+  routed: Routed,
+  people: Readonly<Record<string, SamplePerson>>,
+): SampleOffer[] {
+  return (routed.story.offeredTo ?? []).map((key) => {
+    const coach = entry(people, personId(routed.source, key));
+    const deadline = new Date(addWorkingMinutes(coach, routed.createdAt.getTime(), OFFER_MINUTES));
+    return { ...open(routed, key), status: "waiting", deadline };
+  });
 }
 
 function open({ source, story, askId, createdAt }: Routed, key: string) {
