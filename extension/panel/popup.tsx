@@ -80,13 +80,14 @@ async function askAboutPage(windowId: number): Promise<void> {
   window.close();
 }
 
-/** In the side panel when the browser lets it open, else here. */
+/** In the side panel when the browser lets it open, else here. Said first: a popup that loses the focus is gone. */
 async function showThread(windowId: number, askId: string, showHere: (askId: string) => void): Promise<void> {
+  const saying = showItem.set({ windowId, askId });
   try {
-    await openSidePanel(windowId);
-    await showItem.set({ windowId, askId });
+    await Promise.all([openSidePanel(windowId), saying]);
     window.close();
   } catch {
+    await showItem.clear();
     showHere(askId);
   }
 }
