@@ -80,7 +80,9 @@ export function whyTheyKnow(knower: Knower, context: ReasonContext): Reason[] {
 export function whyNow(availability: Availability, isNewcomer: boolean): Reason[] {
   if (isNewcomer) return [{ kind: "newcomer", text: "is new among those who help" }];
   const { overlapMinutesToday: minutes, until } = availability;
-  if (minutes >= 60) return [{ kind: "overlap", text: `works ${Math.floor(minutes / 60)} h of today with you` }];
+  if (minutes >= 120)
+    return [{ kind: "overlap", text: `shares ${Math.floor(minutes / 60)} working hours with you today` }];
+  if (minutes >= 60) return [{ kind: "overlap", text: "shares a working hour with you today" }];
   if (until !== null) return [{ kind: "free_soon", text: `is at work now, until ${until} their time` }];
   return [];
 }

@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 export const MOST_WAITING = 10;
 
 /** What moves a person up or down against strength (0 to 1); the bench for fairness shows what each brings. */
-const LOAD = 0.2;
+const LOAD = 0.3;
 const SOON = 0.06;
 const OVERLAP = 0.05;
 const RESTED = 0.05;

@@ -78,7 +78,8 @@ describe("whyNow", () => {
     whyNow(availability(more), newcomer)[0]?.text;
 
   test("says one thing, and nothing where there is nothing to say", () => {
-    expect(text({ overlapMinutesToday: 250, until: "17:00" })).toBe("works 4 h of today with you");
+    expect(text({ overlapMinutesToday: 250, until: "17:00" })).toBe("shares 4 working hours with you today");
+    expect(text({ overlapMinutesToday: 119 })).toBe("shares a working hour with you today");
     expect(text({ overlapMinutesToday: 20, until: "17:00" })).toBe("is at work now, until 17:00 their time");
     expect(text({ overlapMinutesToday: 250 }, true)).toBe("is new among those who help");
     expect(text({})).toBeUndefined();
