@@ -9,7 +9,7 @@ export const Window = z
 export type Window = z.infer<typeof Window>;
 export const Windows = z.array(Window).check(z.maxLength(28));
 
-export const Capacity = z.object({ asksPerWeek: z.int().check(z.minimum(0), z.maximum(50)) });
+export const Capacity = z.object({ asksPerWeek: z.int().check(z.minimum(0), z.maximum(1000)) });
 export const QuietHours = z.object({ from: TimeOfDay, to: TimeOfDay });
 
 /** Each member may be left out; what is given replaces what was. */

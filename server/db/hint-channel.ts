@@ -17,6 +17,7 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let connecting: Promise<void> | undefined;
+  let sending: Promise<unknown> = Promise.resolve();
 
   const again = () => {
     client = undefined;
@@ -60,7 +61,9 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
         heads: heads.slice(from, from + HEADS_AT_ONCE),
         ended: ended.slice(from, from + HEADS_AT_ONCE),
       };
-      client.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(part)]).catch(onError);
+      const sender = client;
+      // One after the other: a connection takes one query at a time.
+      sending = sending.then(() => sender.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(part)])).catch(onError);
     }
   };
 
@@ -76,6 +79,7 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
       closed = true;
       clearTimeout(timer);
       await connecting;
+      await sending;
       await client?.end().catch(() => {});
     },
   };

@@ -248,7 +248,7 @@ CREATE TABLE "people" (
 	"left_at" timestamp with time zone,
 	CONSTRAINT "people_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "people_role" CHECK ("people"."role" in ('member', 'admin')),
-	CONSTRAINT "people_capacity" CHECK ("people"."asks_per_week" between 0 and 50)
+	CONSTRAINT "people_capacity" CHECK ("people"."asks_per_week" between 0 and 1000)
 );
 --> statement-breakpoint
 CREATE TABLE "skills" (

@@ -57,7 +57,7 @@ export const people = pgTable(
     index("people_by_email").on(table.email),
     foreignKey({ name: "people_org", columns: [table.orgId], foreignColumns: [orgs.orgId] }),
     check("people_role", sql`${table.role} in ('member', 'admin')`),
-    check("people_capacity", sql`${table.asksPerWeek} between 0 and 50`),
+    check("people_capacity", sql`${table.asksPerWeek} between 0 and 1000`),
   ],
 );
 
