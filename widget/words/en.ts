@@ -7,3 +7,5 @@ export * as inboxWords from "./en/inbox.ts";
 export * as threadWords from "./en/thread.ts";
 export * as profileWords from "./en/profile.ts";
 export * as panelWords from "./en/panel.ts";
+export * as appWords from "./en/app.ts";
+export * as adminWords from "./en/admin.ts";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { initialsOf, tintOf } from "../../../../widget/ui/initials.tsx";
 import { laterTimes } from "../../../../widget/ui/later-times.ts";
-import { fit, shrinkUntilItFits } from "../../../../widget/ui/paste-picture.ts";
 import { piecesOf } from "../../../../widget/ui/rich-text.tsx";
 import { wrongIn } from "../../../../widget/ui/week-editor.tsx";
 import { dates } from "../../../../widget/words/en.ts";
@@ -42,28 +41,6 @@ test("later is an hour, this afternoon, tomorrow morning, Monday", () => {
 test("no time is offered that is past or offered already", () => {
   const sundayEvening = Date.parse("2026-05-10T20:00:00Z");
   expect(laterTimes(sundayEvening).map(({ id }) => id)).toEqual(["hour", "morning"]);
-});
-
-test("a picture keeps its shape and becomes at most 1600 wide", () => {
-  expect(fit(3200, 1000, 1600)).toEqual({ width: 1600, height: 500 });
-  expect(fit(100, 50, 1600)).toEqual({ width: 100, height: 50 });
-  expect(fit(10_000, 1, 1600)).toEqual({ width: 1600, height: 1 });
-});
-
-test("a picture is drawn smaller until it fits into 400 kB", async () => {
-  const tried: number[] = [];
-  const fitted = await shrinkUntilItFits(3000, 1500, (width, height, quality) => {
-    tried.push(width);
-    return Promise.resolve(new Blob([new Uint8Array(Math.round(width * height * quality))]));
-  });
-  expect(fitted?.blob.size).toBeLessThanOrEqual(400_000);
-  expect(tried[0]).toBe(1600);
-  expect(fitted?.width).toBe(tried.at(-1));
-});
-
-test("a picture that never fits is refused", async () => {
-  const huge = () => Promise.resolve(new Blob([new Uint8Array(400_001)]));
-  expect(await shrinkUntilItFits(3000, 1500, huge)).toBeNull();
 });
 
 test("windows that end before they start, or overlap, are named", () => {

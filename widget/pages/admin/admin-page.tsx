@@ -1,0 +1,64 @@
+import { useEffect, useState } from "preact/hooks";
+import { Tabs } from "../../ui/tabs.tsx";
+import { useNow, type Clock } from "../../ui/use-now.ts";
+import { adminWords, appWords, commonWords } from "../../words/en.ts";
+import type { AdminApi } from "./admin-api.ts";
+import { Imports } from "./imports.tsx";
+import { Invitations } from "./invitations.tsx";
+import { Numbers } from "./numbers.tsx";
+import { People } from "./people.tsx";
+
+const PARTS = ["people", "imports", "invitations", "numbers"] as const;
+type Part = (typeof PARTS)[number];
+
+const LABELS: Record<Part, string> = {
+  people: adminWords.people,
+  imports: adminWords.imports,
+  invitations: adminWords.invitations,
+  numbers: adminWords.overview,
+};
+
+const partHere = (): Part => PARTS.find((part) => part === location.hash.slice(1)) ?? "people";
+
+interface Props {
+  readonly api: AdminApi;
+  readonly clock: Clock;
+}
+
+/** For the people who look after the organisation: people, imports, invitations, and counts from five up. */
+export function AdminPage({ api, clock }: Props) {
+  const [part, setPart] = useState(partHere);
+  const now = useNow(clock, 60_000);
+  useEffect(() => {
+    const follow = () => setPart(partHere());
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {appWords.skip}
+      </a>
+      <header class="page-head">
+        <a class="brand" href="/">
+          {commonWords.product}
+        </a>
+        <Tabs
+          label={adminWords.places}
+          current={part}
+          tabs={PARTS.map((id) => ({ id, label: LABELS[id], href: `#${id}` }))}
+        />
+      </header>
+      <main id="main" class="screen wide" tabIndex={-1}>
+        <h1>{LABELS[part]}</h1>
+        {part === "people" && <People api={api} now={now} />}
+        {part === "imports" && <Imports api={api} />}
+        {part === "invitations" && <Invitations api={api} now={now} />}
+        {part === "numbers" && <Numbers api={api} />}
+        <p>
+          <a href="/">{adminWords.backToApp}</a>
+        </p>
+      </main>
+    </>
+  );
+}

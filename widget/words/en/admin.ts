@@ -1,0 +1,103 @@
+import type { AdminPerson, ImportRow } from "../../../server/contract/index.ts";
+import { counted, date, number, type Moment } from "../dates.ts";
+import { firstName } from "./common.ts";
+
+export const title = "Organisation";
+export const backToApp = "Back to asking";
+export const places = "Parts of this page";
+export const people = "People";
+export const imports = "Import and export";
+export const invitations = "Invitations";
+export const overview = "Numbers";
+export const notAllowed = "This page is for the people who look after the organisation.";
+
+export const search = "Find by name, e-mail or department";
+export const total = (count: number) => counted(count, "person", "people");
+export const nobody = "Nobody here fits these letters.";
+export const more = "Show more";
+export const columnName = "Name";
+export const columnDepartment = "Department";
+export const columnState = "State";
+export const columnRole = "Role";
+export const columnActions = "What to do";
+export const states = (person: AdminPerson, now: Moment) =>
+  person.leftAt
+    ? `left on ${date(person.leftAt, now)}`
+    : person.confirmed
+      ? person.expert
+        ? "can be asked, expert coach"
+        : "can be asked"
+      : "has not looked over their skills yet";
+export const roles = { member: "Member", admin: "Looks after the organisation" };
+export const makeAdmin = "Let look after";
+export const makeMember = "Make a member";
+export const roleNamed = (action: string, name: string) => `${action}: ${name}`;
+export const left = "Has left";
+export const leftNamed = (name: string) => `${name} has left`;
+export const leftTitle = (name: string) => `Has ${name} left the organisation?`;
+export const leftWhat = (name: string) => [
+  `${firstName(name)} is signed out everywhere and found by nobody any more.`,
+  "Questions that wait for them go on to others.",
+  "Open questions of theirs are closed, with a word to whom it concerns.",
+];
+export const leftYes = "Yes, has left";
+
+export const peopleCsv = "People as CSV";
+export const peopleCsvHint = "A header line, then one person a line: email, name, department, time zone, languages, expert.";
+export const skillsCsv = "Skills as CSV";
+export const skillsCsvHint = "A header line, then one skill a line: id, name, kind (hard or soft), aliases, broader, related.";
+export const chooseFile = "Choose a file, or paste lines";
+export const check = "See what would change";
+export const checking = "Reading …";
+export const applying = (rows: number) => `Writing ${counted(rows, "line")} …`;
+export const apply = (rows: number) => `Apply ${counted(rows, "line")}`;
+export const nothingToApply = "Nothing would change.";
+export const dryRun = "Nothing has changed yet. This is what would happen:";
+export const applied = "Done. This is what happened:";
+export const refusedNote = "Lines that are refused change nothing; the others go ahead.";
+export const actions: Record<ImportRow["action"], string> = { add: "new", change: "changed", same: "as it is", refuse: "refused" };
+export const actionCount = (action: ImportRow["action"], count: number) => `${number(count)} ${actions[action]}`;
+export const columnLine = "Line";
+export const columnWhat = "What";
+export const columnWho = "Which";
+export const columnNotes = "Notes";
+export const rowsShown = (shown: number, all: number) => `The first ${number(shown)} of ${number(all)} lines are shown.`;
+export const exportPeople = "Download people as CSV";
+export const exportSkills = "Download skills as CSV";
+export const empty = "Choose a file or paste lines first.";
+export const tooLarge = "This file is larger than 5 MB. Split it and bring in one part after the other.";
+
+export const inviteTitle = "Invite";
+export const inviteEmail = "E-mail";
+export const inviteEmailHint = "Leave it empty for an address that several people may use.";
+export const inviteDays = "Good for how many days?";
+export const invite = "Make an invitation";
+export const inviteOnce = "Copy this address now; it is shown once.";
+export const copy = "Copy";
+export const copied = "Copied.";
+export const noInvitations = "No open invitations.";
+export const forAnyone = "Anyone with the address";
+export const goodUntil = (at: Moment, now: Moment) => `good until ${date(at, now)}`;
+export const used = (count: number) => `used ${count === 1 ? "once" : `${number(count)} times`}`;
+export const revoke = "Take back";
+export const revokeNamed = (name: string) => `Take back the invitation for ${name}`;
+
+export const lastDays = (days: number) => `Questions in the last ${days} days`;
+export const fewerThanFive = "fewer than 5";
+export const counts = {
+  opened: { label: "asked", means: "Questions that were sent to colleagues in this time." },
+  accepted: { label: "taken", means: "Of these, questions that a colleague took." },
+  resolved: { label: "resolved", means: "Of these, questions that the learner closed as solved." },
+  unanswered: { label: "nobody yet", means: "Of these, questions for which everyone who could know was asked in vain." },
+  total: { label: "people", means: "Everyone in the organisation who has not left." },
+  confirmed: { label: "can be asked", means: "People who looked over their skills, hours and capacity once." },
+  left: { label: "left", means: "People who were marked as having left." },
+};
+export const whatCounts = "What is counted?";
+export const whatCountsNamed = (label: string) => `What is counted as “${label}”?`;
+export const bySkill = "What is asked about";
+export const bySkillNone = "No skill was asked about five times yet; smaller counts are not shown.";
+export const gaps = "Skills that nobody has shown yet";
+export const gapsNone = "Every skill has somebody who knows it.";
+export const gapsAll = (count: number) => `${counted(count, "skill")} without anyone`;
+export const asked = (count: number) => `asked for ${number(count)} times`;

@@ -1,0 +1,10 @@
+export const places = "Places";
+export const ask = "Ask";
+export const inbox = "Inbox";
+export const threads = "Threads";
+export const profile = "Profile";
+export const settings = "Settings";
+export const admin = "Organisation";
+export const title = (place: string) => `${place} · Ask a peer`;
+export const skip = "Go to the content";
+export const backToThreads = "All threads";
