@@ -19,13 +19,13 @@ import { namedId } from "./seed.ts";
 import type { SampleAsk, SampleEvidence, SamplePerson } from "./types.ts";
 
 export function personRow(orgId: string, person: SamplePerson): typeof people.$inferInsert {
-  const { site: _, windows, languages, ...rest } = person;
+  const { site: _site, windows, languages, ...rest } = person;
   return { ...rest, orgId, windows: [...windows], languages: [...languages] };
 }
 
 export function evidenceRow(
   orgId: string,
-  { byPersonId: _, topic, ...item }: SampleEvidence,
+  { byPersonId: _by, topic, ...item }: SampleEvidence,
 ): typeof evidence.$inferInsert {
   return { ...item, orgId, ...(topic === undefined ? {} : { pageKey: pageKey(topic) }) };
 }
@@ -52,7 +52,17 @@ export function askRow(orgId: string, ask: SampleAsk): typeof asks.$inferInsert 
     ...(to === undefined ? {} : { to }),
   });
   return {
-    ...{ orgId, id, askerId, topic, goal, tried, minutes, anonymous, status, coachId, skillIds },
+    orgId,
+    id,
+    askerId,
+    topic,
+    goal,
+    tried,
+    minutes,
+    anonymous,
+    status,
+    coachId,
+    skillIds,
     bodyHash: hash,
     pageKey: pageKey(topic),
     label: freshLabel(),
@@ -99,7 +109,13 @@ export function messageRows(
 ): (typeof messages.$inferInsert)[] {
   if (coachId === null) return [];
   return said.map(({ id, text, ...message }, index) => ({
-    ...{ ...message, orgId, askId, coachId, id, text, kind: "text" },
+    ...message,
+    orgId,
+    askId,
+    coachId,
+    id,
+    text,
+    kind: "text",
     seq: index + 1,
     bodyHash: bodyHash({ id, text }),
   }));
@@ -112,7 +128,9 @@ export function readRows(
 ): (typeof reads.$inferInsert)[] {
   if (coachId === null) return [];
   return [askerId, coachId].map((personId) => ({
-    ...{ orgId, askId, personId },
+    orgId,
+    askId,
+    personId,
     seq:
       closedAt === undefined
         ? said.findLastIndex((message) => message.authorId === personId) + 1

@@ -21,7 +21,11 @@ export function reasonsFor(
       pausedUntil: pausedUntil?.getTime() ?? null,
     })),
     evidence: sample.evidence.map(({ id, personId, skillId, kind, at, topic }) => ({
-      ...{ id, personId, skillId, kind, at: at.getTime() },
+      id,
+      personId,
+      skillId,
+      kind,
+      at: at.getTime(),
       ...(topic === undefined ? {} : { pageKey: pageKey(topic) }),
     })),
   });
