@@ -34,11 +34,17 @@ interface Person {
 }
 
 /** Where to send the browser so that the extension gets its one-time code; the code is good for two minutes. */
-export async function handOver(db: Database, clock: Clock, person: Person, asked: HandOver): Promise<string> {
+export async function handOver(
+  db: Database,
+  clock: Clock,
+  { orgId, personId }: Person,
+  asked: HandOver,
+): Promise<string> {
   const code = newSecret();
-  await db.inOrg(person.orgId, (tx) =>
+  await db.inOrg(orgId, (tx) =>
     tx.insert(onceCodes).values({
-      ...person,
+      orgId,
+      personId,
       codeHash: hashOf(code),
       purpose: "session",
       challenge: asked.challenge,
