@@ -3,7 +3,7 @@ import { orgs, service } from "../db/schema/index.ts";
 import type { Database } from "../db/transaction.ts";
 import { SettingsError } from "../env.ts";
 import { loadExamples } from "./example-rows.ts";
-import { loadOrganisation } from "./load.ts";
+import { loadOrganisation } from "./organisation/load.ts";
 import { sampleOrganisation, secondOrganisation } from "./organisation/organisation.ts";
 
 const MARK = "demo_first_person";

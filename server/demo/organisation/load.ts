@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import {
   asks,
   evidence,
@@ -11,7 +10,7 @@ import {
   reads,
   takeaways,
 } from "../../db/schema/index.ts";
-import type { Database, Tx } from "../../db/transaction.ts";
+import type { Tx } from "../../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../../feed/append.ts";
 import { seedStarter } from "../../skills/seed-starter.ts";
 import { daysBefore } from "./moments.ts";
@@ -22,28 +21,23 @@ import { reasonsFor } from "./why.ts";
 /** Rows in one statement: a statement takes at most 65,535 parameters. */
 const AT_ONCE = 500;
 
-/** Writes a sample organisation in one transaction. Gives false, and writes nothing, when it is already there. */
-export function loadOrganisation(
-  db: Database,
+/** Writes a sample organisation with the starter skills and all its past, as if it had happened. */
+export async function loadOrganisation(
+  tx: Tx,
   sample: SampleOrganisation,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const { id: orgId, name, slug } = sample.org;
-  return db.inOrg(orgId, async (tx) => {
-    const known = await tx.select({ orgId: orgs.orgId }).from(orgs).where(eq(orgs.orgId, orgId));
-    if (known.length > 0) return false;
-    await tx.insert(orgs).values({ orgId, name, slug, createdAt: daysBefore(now, 900) });
-    await seedStarter(tx, orgId, now);
-    await inParts(sample.people, (part) =>
-      tx.insert(people).values(part.map((person) => make.personRow(orgId, person))),
-    );
-    await inParts(sample.evidence, (part) =>
-      tx.insert(evidence).values(part.map((item) => make.evidenceRow(orgId, item))),
-    );
-    await writeAsks(tx, sample, now);
-    await appendFeed(tx, orgId, now, feedOf(sample.asks));
-    return true;
-  });
+  await tx.insert(orgs).values({ orgId, name, slug, createdAt: daysBefore(now, 900) });
+  await seedStarter(tx, orgId, now);
+  await inParts(sample.people, (part) =>
+    tx.insert(people).values(part.map((person) => make.personRow(orgId, person))),
+  );
+  await inParts(sample.evidence, (part) =>
+    tx.insert(evidence).values(part.map((item) => make.evidenceRow(orgId, item))),
+  );
+  await writeAsks(tx, sample, now);
+  await appendFeed(tx, orgId, now, feedOf(sample.asks));
 }
 
 async function writeAsks(tx: Tx, sample: SampleOrganisation, now: Date): Promise<void> {
