@@ -1,4 +1,4 @@
-import { decay, type PeopleIndex, REFERENCE } from "./people-index.ts";
+import { decay, type PeopleIndex, REFERENCE, weightOf } from "./people-index.ts";
 import { topOf } from "./top.ts";
 import { EVIDENCE_KINDS, type EvidenceKind } from "./types.ts";
 
@@ -57,27 +57,45 @@ function wantedSkills(index: PeopleIndex, skills: readonly WantedSkill[]): Wante
   return [...weights].map(([skill, weight]) => ({ skill, weight: weight / total }));
 }
 
+/** What is left of each kind's weight by now, and the weight that no piece of evidence may pass. */
+interface Present {
+  readonly fresh: Float64Array;
+  readonly most: Float64Array;
+}
+
+function presentAt(now: number): Present {
+  return {
+    fresh: Float64Array.from(EVIDENCE_KINDS, (_, kind) => decay(kind, now - REFERENCE)),
+    most: Float64Array.from(EVIDENCE_KINDS, (_, kind) => weightOf(kind)),
+  };
+}
+
+/** What a row counts now. Evidence dated ahead by mistake counts as new; even the oldest never counts 0. */
+function worthOf({ kind, sum, count }: PeopleIndex, row: number, { fresh, most }: Present): number {
+  const of = kind[row] ?? 0;
+  return Math.max(FAINTEST, Math.min((count[row] ?? 0) * (most[of] ?? 0), (sum[row] ?? 0) * (fresh[of] ?? 0)));
+}
+
 /** Adds a skill's rows to `raw`; gives the number of people touched so far. */
-function addRows(index: PeopleIndex, skill: number, share: number, fresh: Float64Array, touchedSoFar: number): number {
-  const { start, person, kind, sum, scratch } = index;
+function addRows(index: PeopleIndex, skill: number, share: number, present: Present, touchedSoFar: number): number {
+  const { start, person, scratch } = index;
   const { raw, strength, touched } = scratch;
   let count = touchedSoFar;
   for (let row = start[skill] ?? 0, end = start[skill + 1] ?? 0; row < end; row++) {
     const who = person[row] ?? 0;
     if (raw[who] === 0 && strength[who] === 0) touched[count++] = who;
-    // Never 0: that means untouched.
-    raw[who] = (raw[who] ?? 0) + Math.max(FAINTEST, share * (sum[row] ?? 0) * (fresh[kind[row] ?? 0] ?? 0));
+    raw[who] = (raw[who] ?? 0) + share * worthOf(index, row, present);
   }
   return count;
 }
 
 /** Fills `strength` and `touched` of the scratch; gives how many people were touched. */
-function addUp(index: PeopleIndex, wanted: readonly Wanted[], fresh: Float64Array): number {
+function addUp(index: PeopleIndex, wanted: readonly Wanted[], present: Present): number {
   const { raw, strength, touched } = index.scratch;
   let count = 0;
   for (const { skill, weight } of wanted) {
-    count = addRows(index, skill, 1, fresh, count);
-    for (const edge of index.edges[skill] ?? []) count = addRows(index, edge.skill, edge.share, fresh, count);
+    count = addRows(index, skill, 1, present, count);
+    for (const edge of index.edges[skill] ?? []) count = addRows(index, edge.skill, edge.share, present, count);
     for (let place = 0; place < count; place++) {
       const who = touched[place] ?? 0;
       const sum = raw[who] ?? 0;
@@ -115,13 +133,13 @@ function firstRowOf(index: PeopleIndex, skill: number, person: number): number {
   return low;
 }
 
-function evidenceOf(index: PeopleIndex, wanted: readonly Wanted[], person: number, fresh: Float64Array): KnownBy[] {
+function evidenceOf(index: PeopleIndex, wanted: readonly Wanted[], person: number, present: Present): KnownBy[] {
   const worth = new Map<number, number>();
   for (const { skill, weight } of wanted) {
     for (const { skill: from, share } of [{ skill, share: 1 }, ...(index.edges[skill] ?? [])]) {
       const end = index.start[from + 1] ?? 0;
       for (let row = firstRowOf(index, from, person); row < end && index.person[row] === person; row++) {
-        const value = weight * share * (index.sum[row] ?? 0) * (fresh[index.kind[row] ?? 0] ?? 0);
+        const value = weight * share * worthOf(index, row, present);
         worth.set(row, (worth.get(row) ?? 0) + value);
       }
     }
@@ -167,8 +185,8 @@ export function whoKnows(
   options: KnowsOptions = {},
 ): Knower[] {
   const wanted = wantedSkills(index, skills);
-  const fresh = Float64Array.from(EVIDENCE_KINDS, (_, kind) => decay(kind, now - REFERENCE));
-  const count = addUp(index, wanted, fresh);
+  const present = presentAt(now);
+  const count = addUp(index, wanted, present);
   if (options.pageKey !== undefined) addSamePage(index, options.pageKey, now);
   const { strength, touched } = index.scratch;
   const idAt = (place: number): string => index.people[touched[place] ?? 0]?.id ?? "";
@@ -181,7 +199,7 @@ export function whoKnows(
     return {
       personId: idAt(place),
       strength: (strength[person] ?? 0) / (1 + SAME_PAGE),
-      evidence: evidenceOf(index, wanted, person, fresh),
+      evidence: evidenceOf(index, wanted, person, present),
       here: hereOf(index, person, options.pageKey),
     };
   });

@@ -1,12 +1,8 @@
 import { EVIDENCE_KINDS, type EvidenceKind, type MatchEvidence, type MatchPerson, type MatchSkill } from "./types.ts";
 
 const DAY = 86_400_000;
-/**
- * Weights are kept as if all evidence were of this day and brought to the present when asked, so that a list needs no
- * dates. A fixed day, and dates held within fifty years of it: one wrong date must not outweigh everything else.
- */
+/** Weights are kept as if all evidence were of this day and brought to the present when asked, so that rows need no dates. */
 export const REFERENCE = Date.UTC(2020, 0, 1);
-const FARTHEST = 50 * 365 * DAY;
 
 /** What a piece of evidence is worth on the day it is made, and in how many days it halves. */
 export const WORTH: Readonly<Record<EvidenceKind, { readonly weight: number; readonly halfLife: number }>> = {
@@ -71,15 +67,15 @@ function buildEdges(skills: readonly MatchSkill[], numberOf: ReadonlyMap<string,
   return shares.map((ofSkill) => [...ofSkill].map(([skill, share]) => ({ skill, share })));
 }
 
+/** What a piece of evidence of a kind is worth when it is new. */
+export function weightOf(kind: number): number {
+  return WORTH[EVIDENCE_KINDS[kind] ?? "self"].weight;
+}
+
 /** How much of a kind's weight is left after some milliseconds; more than one before its day. */
 export function decay(kind: number, milliseconds: number): number {
   const { halfLife } = WORTH[EVIDENCE_KINDS[kind] ?? "self"];
   return 2 ** (-milliseconds / (halfLife * DAY));
-}
-
-function worthAtReference(kind: number, at: number): number {
-  const age = Math.min(FARTHEST, Math.max(-FARTHEST, REFERENCE - at));
-  return WORTH[EVIDENCE_KINDS[kind] ?? "self"].weight * decay(kind, age);
 }
 
 /** One piece of evidence from a page; `person` and `kind` are numbers, `at` epoch milliseconds. */
@@ -174,7 +170,8 @@ function buildRows(columns: Columns, people: number, skills: number) {
     }
     rows.count[row] = Math.min(65_535, (rows.count[row] ?? 0) + 1);
     rows.lastAt[row] = Math.max(rows.lastAt[row] ?? 0, at[place] ?? 0);
-    rows.sum[row] = (rows.sum[row] ?? 0) + worthAtReference(kind[place] ?? 0, at[place] ?? 0);
+    rows.sum[row] =
+      (rows.sum[row] ?? 0) + weightOf(kind[place] ?? 0) * decay(kind[place] ?? 0, REFERENCE - (at[place] ?? 0));
   }
   for (let number = 1; number <= skills; number++) {
     rows.start[number] = Math.max(rows.start[number] ?? 0, rows.start[number - 1] ?? 0);

@@ -119,6 +119,12 @@ describe("whoKnows", () => {
     expect(new Set(beside.map(({ personId }) => personId)).size).toBe(4);
   });
 
+  test("evidence dated ahead counts as if it were new, and no more", () => {
+    const ahead = knowers([evidence("a", "window-functions", { at: NOW + 4_000 * DAY })]);
+    const fresh = knowers([evidence("a", "window-functions", { at: NOW })]);
+    expect(ahead[0]?.strength).toBeCloseTo(Number(fresh[0]?.strength), 6);
+  });
+
   test("somebody deleted leaves nothing behind", () => {
     const list = [evidence("a", "sql", { pageKey: "here" }), evidence("b", "sql", { pageKey: "here" })];
     const rest = PEOPLE.filter(({ id }) => id !== "a");

@@ -191,6 +191,16 @@ describe("a place for newcomers and returners", () => {
     ]);
   });
 
+  test("somebody back from a pause who has been asked since is no returner", () => {
+    const asked = {
+      id: "back",
+      strength: 0.1,
+      person: { pausedUntil: NOW - 9 * DAY },
+      load: { lastOfferedAt: NOW - DAY },
+    };
+    expect(order([...strong, asked]).at(-1)).toBe("back");
+  });
+
   test("the place never opens a door that is closed", () => {
     const paused = { ...newcomer, person: { ...newcomer.person, pausedUntil: NOW + DAY } };
     expect(order([...strong, paused])).not.toContain("new");

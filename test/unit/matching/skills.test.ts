@@ -101,6 +101,19 @@ describe("matchSkills", () => {
     expect(ids({ title: "SQL", excerpt: "window functions" })[0]).toBe("sql");
   });
 
+  test("a name within a longer name that the page writes is not named itself", () => {
+    const two = buildSkillIndex([skill("long", "Window functions"), skill("short", "Functions")]);
+    const scoreIn = (title: string): number =>
+      matchSkills(two, { title }, 5).find(({ skillId }) => skillId === "short")?.score ?? 0;
+    expect(scoreIn("Window functions")).toBeLessThan(scoreIn("Functions of windows") * 0.9);
+  });
+
+  test("reads forty headings and no more", () => {
+    const fillers = (count: number): string[] => Array.from({ length: count }, () => "Chapter");
+    expect(ids({ title: "Any", headings: [...fillers(39), "Python"] })).toContain("python");
+    expect(ids({ title: "Any", headings: [...fillers(40), "Python"] })).not.toContain("python");
+  });
+
   test("a circle of broader skills ends", () => {
     const circle = buildSkillIndex([skill("a", "Alpha", { broader: "b" }), skill("b", "Beta", { broader: "a" })]);
     expect(matchSkills(circle, { title: "Alpha Beta" }, 5)).toHaveLength(2);
