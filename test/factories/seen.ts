@@ -1,6 +1,9 @@
 import type { Ask, MatchedPerson, Message, Offer } from "../../server/contract/index.ts";
 import type { LocalAsk, LocalMessage, LocalOffer } from "../../widget/carrier.ts";
 
+// Moments are written in the reader’s own time zone; the tests’ reader lives in UTC.
+if (typeof process !== "undefined") process.env["TZ"] = "UTC";
+
 /** Wednesday, 10:42 in UTC. */
 export const NOW = Date.parse("2026-05-06T10:42:00Z");
 export const clock = () => NOW;
