@@ -8,6 +8,7 @@ import { problemResponse, Refusal } from "../../../server/refusal.ts";
 import type { AppEnv } from "../../../server/routes/operation.ts";
 import type { Services } from "../../../server/services.ts";
 import { uuidv7 } from "../../../server/uuid.ts";
+import { migratedDump } from "../../factories/migrated-dump.ts";
 
 type Register = (app: Hono<AppEnv>, services: Services) => void;
 type NewPerson = Partial<typeof people.$inferInsert>;
@@ -24,7 +25,7 @@ const start = new Date("2026-11-18T10:00:00Z");
 
 /** Some routes of the service on a database of their own, with two organisations that share a small taxonomy. */
 export async function openWorld(...routes: Register[]) {
-  const db = await openPglite({});
+  const db = await openPglite({ loadDataDir: await migratedDump() });
   const clock = movableClock({ now: () => start });
   const hinted: string[] = [];
   const services = {

@@ -1,0 +1,38 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Actor } from "../../auth/actor.ts";
+import { writeCsv } from "../../csv/write-csv.ts";
+import { people } from "../../db/schema/index.ts";
+import type { Services } from "../../services.ts";
+import { listedSkills } from "./listed-skills.ts";
+import { PEOPLE_COLUMNS } from "./person-row.ts";
+
+/**
+ * The people who are here, as a file that the import takes. Of their skills it holds those that came from such a file:
+ * what people say or show themself is not the organisation's to carry away.
+ */
+export function exportPeople(services: Services, { orgId }: Actor): Promise<string> {
+  const manager = alias(people, "manager");
+  return services.db.inOrg(orgId, async (tx) => {
+    const rows = await tx
+      .select({ person: people, managerEmail: manager.email })
+      .from(people)
+      .leftJoin(manager, and(eq(manager.orgId, people.orgId), eq(manager.id, people.managerId)))
+      .where(and(eq(people.orgId, orgId), isNull(people.leftAt)))
+      .orderBy(asc(people.email));
+    const listed = await listedSkills(tx, orgId);
+    const cells = rows.map(({ person, managerEmail }) => [
+      person.email,
+      person.name,
+      person.department,
+      person.title,
+      person.timeZone,
+      person.languages.join("|"),
+      managerEmail ?? "",
+      person.role,
+      person.expert ? "yes" : "no",
+      [...(listed.get(person.id) ?? [])].toSorted().join("|"),
+    ]);
+    return writeCsv(PEOPLE_COLUMNS, cells);
+  });
+}

@@ -1,0 +1,49 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { leaveAsks } from "../asks/leave.ts";
+import type { Actor } from "../auth/actor.ts";
+import type { AdminPerson } from "../contract/admin.ts";
+import { mails, onceCodes, people, sessions } from "../db/schema/index.ts";
+import type { Tx } from "../db/transaction.ts";
+import { appendFeed } from "../feed/append.ts";
+import { Refusal } from "../refusal.ts";
+import type { Services } from "../services.ts";
+import { adminView } from "./list-people.ts";
+import { lockAdmins } from "./lock-admins.ts";
+import { LAST_ADMIN } from "./set-role.ts";
+import { touchMatching } from "./touch-matching.ts";
+
+/**
+ * Somebody has left: their offers move on, their asks close with a word to whom it concerns, and their sessions end at
+ * once. Said again, nothing happens. Throws `conflict` for the last admin.
+ */
+export async function markLeft(services: Services, actor: Actor, id: string): Promise<AdminPerson> {
+  const now = services.clock.now();
+  const { person, told, ended } = await services.db.inOrg(actor.orgId, async (tx) => {
+    const { admins, other } = await lockAdmins(tx, actor, id);
+    if (other === undefined) throw new Refusal("not_found");
+    if (other.leftAt !== null) return { person: other, told: [], ended: [] };
+    if (other.role === "admin" && admins.length < 2) throw new Refusal("conflict", { detail: LAST_ADMIN });
+    await tx
+      .update(people)
+      .set({ leftAt: now })
+      .where(and(eq(people.orgId, actor.orgId), eq(people.id, other.id)));
+    const ended = await endSessions(tx, actor.orgId, other.id);
+    const changes = await leaveAsks(tx, { orgId: actor.orgId, personId: other.id, now });
+    await touchMatching(tx, actor.orgId);
+    return { person: { ...other, leftAt: now }, told: await appendFeed(tx, actor.orgId, now, changes), ended };
+  });
+  if (ended.length > 0) services.sessions.forget(ended);
+  services.live.hint(actor.orgId, told);
+  return adminView(person);
+}
+
+/** Takes away every way in, and mail that waits. Gives the hashes of the sessions that were open. */
+async function endSessions(tx: Tx, orgId: string, personId: string): Promise<string[]> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.orgId, orgId), eq(sessions.personId, personId)))
+    .returning({ hash: sessions.tokenHash });
+  await tx.delete(onceCodes).where(and(eq(onceCodes.orgId, orgId), eq(onceCodes.personId, personId)));
+  await tx.delete(mails).where(and(eq(mails.orgId, orgId), eq(mails.personId, personId), isNull(mails.sentAt)));
+  return ended.map(({ hash }) => hash);
+}
