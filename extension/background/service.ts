@@ -47,7 +47,7 @@ export async function openService(): Promise<Service> {
     live.ensure();
   };
   const session = createSession(api, store);
-  const act = createActs({ api, store, sync, kick, session });
+  const act = createActs({ api, store, sync, kick, session, now: Date.now });
   return { store, api, sync, act, find: createFind(api, store), session, wake, hangUp: live.end };
 }
 

@@ -16,6 +16,8 @@ export interface ActOptions {
   /** Says that something waits in the outbox; it is sent soon, and nobody waits for it here. */
   readonly kick: () => void;
   readonly session: Session;
+  /** Milliseconds since 1970 by the device's clock. */
+  readonly now: () => number;
 }
 
 /** How a host signs in and lets go of its session; what is on the device is cleared by the acts. */
@@ -33,8 +35,8 @@ export function createActs(options: ActOptions): Act {
 type Kept = "openAsk" | "withdrawAsk" | "resolveAsk" | "handBack" | "markRead" | "sendMessage" | "seenOffers" | "again" | "forget";
 
 /** What is written down first and sent when the service can be reached. */
-function keptActs({ store, kick }: ActOptions): Pick<Act, Kept> {
-  const keep = keeping(store, kick);
+function keptActs({ store, kick, now }: ActOptions): Pick<Act, Kept> {
+  const keep = keeping(store, kick, now);
   return {
     openAsk: (id, body, draft) => keep(id, { kind: "ask", askId: id, body }, draft),
     sendMessage: (askId, body, draft) => keep(body.id, { kind: "message", askId, body }, draft),
@@ -68,8 +70,8 @@ async function forgetStep(store: Store, id: string): Promise<void> {
 }
 
 /** The answers of a coach. */
-function offerActs({ api, store, sync, kick }: ActOptions): Pick<Act, "acceptOffer" | "declineOffer" | "snoozeOffer" | "passOffer" | "undoOffer"> {
-  const keep = keeping(store, kick);
+function offerActs({ api, store, sync, kick, now }: ActOptions): Pick<Act, "acceptOffer" | "declineOffer" | "snoozeOffer" | "passOffer" | "undoOffer"> {
+  const keep = keeping(store, kick, now);
   const answerId = (kind: string, id: string) => `${kind}:${id}:${uuid()}`;
   return {
     declineOffer: (id, pauseUntil) =>
@@ -161,10 +163,10 @@ function sessionActs({ api, store, sync, session }: ActOptions): Pick<Act, "sign
 }
 
 /** Writes an errand down, emptying its draft in the same step. */
-function keeping(store: Store, kick: () => void) {
+function keeping(store: Store, kick: () => void, now: () => number) {
   return (id: string, errand: Errand, draft?: string): Promise<Outcome<null>> =>
     changing(async () => {
-      const at = new Date(await serviceTime(store)).toISOString();
+      const at = new Date(await serviceTime(store, now)).toISOString();
       await store.together(async () => {
         await enqueue(store, { id, errand, at });
         if (draft !== undefined) await store.tables.drafts.drop(draft);

@@ -1,6 +1,6 @@
 import type { Outcome, Status, Trouble } from "../carrier.ts";
 import { applyPage } from "../local/feed.ts";
-import { due, putOff, refuse, takeForSending } from "../local/outbox.ts";
+import { heads, nextDue, putOff, refuse, takeForSending } from "../local/outbox.ts";
 import { claim } from "../local/owner.ts";
 import { readMeta, writeMeta, type Store } from "../local/store.ts";
 import type { Api } from "./api.ts";
@@ -43,8 +43,7 @@ export function createSync(options: SyncOptions): Sync {
     if (told === null) identified = true;
     else if (told.code === "not_signed_in") identified = options.trustOwner;
     await noteLink(options, told);
-    const waiting = (await store.tables.outbox.all()).filter((row) => row.refused === null);
-    return waiting.length === 0 ? null : Math.min(...waiting.map((row) => row.notBefore));
+    return nextDue(await store.tables.outbox.all());
   }
   function start(): Promise<number | null> {
     running = once().finally(() => {
@@ -89,7 +88,7 @@ async function refreshMe({ api, store, now }: MeOptions): Promise<Outcome<null>>
 /** Sends the outbox, lane by lane in order. Trouble with the way itself ends the round; trouble with one errand does not. */
 async function drain({ api, store, now, random }: SyncOptions): Promise<Trouble | null> {
   for (;;) {
-    const [head] = due(await store.tables.outbox.all(), now());
+    const head = heads(await store.tables.outbox.all()).find((row) => row.notBefore <= now());
     if (head === undefined) return null;
     const row = await takeForSending(store, head.id);
     if (row === null) continue;

@@ -49,7 +49,7 @@ export async function openWebCarrier({ signInAddress, signal }: WebOptions): Pro
   void keepLive({ ticket: api.ticket, server, hint: kick, signal });
   return {
     watch: watchStore(store, "web"),
-    act: createActs({ api, store, sync, kick, session }),
+    act: createActs({ api, store, sync, kick, session, now: Date.now }),
     find: createFind(api, store),
     device: createDevice(store),
   };

@@ -36,6 +36,6 @@ export function createDevice(store: Store): Device {
 }
 
 /** The service's clock as last heard, in milliseconds since 1970. */
-export async function serviceTime(store: Store): Promise<number> {
-  return Date.now() + ((await readMeta(store, "clock")) ?? 0);
+export async function serviceTime(store: Store, now: () => number): Promise<number> {
+  return now() + ((await readMeta(store, "clock")) ?? 0);
 }

@@ -21,15 +21,21 @@ export async function enqueue(store: Store, { id, errand, at }: Entry): Promise<
   await outbox.put({ id, order: before?.order ?? order, lane: laneOf(errand), errand, at, attempts: 0, notBefore: 0, refused: null });
 }
 
-/** The rows to try now: the first of each lane that may leave. A refused ask holds its lane, other refusals do not. */
-export function due(rows: readonly OutboxRow[], now: number): OutboxRow[] {
-  const heads = new Map<string, OutboxRow | null>();
+/** The first row of each lane that may leave, in order. A refused ask holds its lane, other refusals do not. */
+export function heads(rows: readonly OutboxRow[]): OutboxRow[] {
+  const firsts = new Map<string, OutboxRow | null>();
   for (const row of rows.toSorted((a, b) => a.order - b.order)) {
-    if (heads.has(row.lane)) continue;
-    if (row.refused === null) heads.set(row.lane, row.notBefore <= now ? row : null);
-    else if (row.errand.kind === "ask") heads.set(row.lane, null);
+    if (firsts.has(row.lane)) continue;
+    if (row.refused === null) firsts.set(row.lane, row);
+    else if (row.errand.kind === "ask") firsts.set(row.lane, null);
   }
-  return [...heads.values()].filter((row) => row !== null);
+  return [...firsts.values()].filter((row) => row !== null);
+}
+
+/** When the first of them may be tried, in milliseconds by the device's clock; null when nothing waits. */
+export function nextDue(rows: readonly OutboxRow[]): number | null {
+  const moments = heads(rows).map((row) => row.notBefore);
+  return moments.length === 0 ? null : Math.min(...moments);
 }
 
 /** Counts the try before it is made, so that a row with 0 tries surely never left; null when it is gone meanwhile. */
