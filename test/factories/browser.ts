@@ -8,11 +8,17 @@ export interface Seen {
   headers: Headers;
 }
 
+interface Sent {
+  method?: string;
+  body?: URLSearchParams;
+  headers: Record<string, string>;
+}
+
 /** A browser as far as the service's own pages need one: it keeps cookies, and says that forms are our own. */
 export function newBrowser({ app }: Pick<TestService, "app">) {
   const cookies = new Map<string, string>();
 
-  const send = async (address: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Seen> => {
+  const send = async (address: string, init: Sent): Promise<Seen> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...(cookie === "" ? {} : { cookie }), ...init.headers };
     const response = await app.request(address, { ...init, headers, redirect: "manual" });
