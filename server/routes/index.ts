@@ -1,15 +1,20 @@
 import type { Hono } from "hono";
 import type { Services } from "../services.ts";
+import { adminOverviewRoutes } from "./admin-overview.ts";
+import { adminPeopleRoutes } from "./admin-people.ts";
 import { askRoutes } from "./asks.ts";
 import { doorRoutes } from "./doors.ts";
 import { feedRoutes } from "./feed.ts";
 import { healthRoutes } from "./health.ts";
+import { importRoutes } from "./imports.ts";
 import { matchRoutes } from "./match.ts";
 import { meRoutes } from "./me.ts";
 import type { Metrics } from "./metrics.ts";
 import { offerRoutes } from "./offers.ts";
 import { openapiRoutes } from "./openapi.ts";
 import type { AppEnv } from "./operation.ts";
+import { peopleRoutes } from "./people.ts";
+import { skillsRoutes } from "./skills.ts";
 import { threadRoutes } from "./threads.ts";
 import { webRoutes } from "./web.ts";
 
@@ -23,6 +28,11 @@ export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metric
   offerRoutes(app, services);
   feedRoutes(app, services);
   meRoutes(app, services);
+  peopleRoutes(app, services);
+  skillsRoutes(app, services);
+  adminPeopleRoutes(app, services);
+  adminOverviewRoutes(app, services);
+  importRoutes(app, services);
   openapiRoutes(app);
   webRoutes(app);
 }

@@ -3,7 +3,7 @@ import { evidence } from "../../db/schema/index.ts";
 import type { Tx } from "../../db/transaction.ts";
 
 /** What evidence says that came from the organisation's own list of people. */
-export const FROM_THE_LIST = "from your organisation’s list";
+export const FROM_THE_LIST = "From your organisation’s list";
 
 /** Ids of the skills that the organisation's list gave, by person; disputed ones are among them. */
 export async function listedSkills(tx: Tx, orgId: string, personIds?: readonly string[]): Promise<Map<string, Set<string>>> {
