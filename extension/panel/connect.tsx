@@ -4,7 +4,7 @@ import type { PageState, Status } from "../../widget/carrier.ts";
 import { Button } from "../../widget/ui/button.tsx";
 import { panelWords } from "../../widget/words/en.ts";
 import { callBackground } from "../calls/call-background.ts";
-import { hostOf } from "./door.tsx";
+import { hostOf } from "./host-of.ts";
 
 /** The service that the pressed page belongs to, when this browser belongs to another one or to none. */
 export function invitedTo(page: PageState, status: Status): string | null {

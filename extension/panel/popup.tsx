@@ -1,11 +1,10 @@
 import "@preact/signals";
 import { useState } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { createAsks, createMe, createOffers, createStatus, createThread } from "../../widget/model/index.ts";
+import { createAsks, createMe, createOffers, createStatus } from "../../widget/model/index.ts";
 import { Button } from "../../widget/ui/button.tsx";
 import { InboxScreen } from "../../widget/ui/inbox-screen.tsx";
 import { ThreadList } from "../../widget/ui/thread-list.tsx";
-import { ThreadScreen } from "../../widget/ui/thread-screen.tsx";
 import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
 import { openSidePanel } from "../background/side-panel.ts";
@@ -14,6 +13,7 @@ import { showItem } from "../storage/show.ts";
 import { Door } from "./door.tsx";
 import { Frame } from "./frame.tsx";
 import type { PanelProps } from "./mount.tsx";
+import { Thread } from "./thread.tsx";
 import { useModel } from "./use-model.ts";
 
 /** The way in for learners, and the coach's place. */
@@ -43,7 +43,7 @@ function Coach({ carrier, onThread }: PanelProps & { readonly onThread: (askId: 
   const asks = useModel(() => createAsks(carrier));
   const me = useModel(() => createMe(carrier));
   const now = useNow(carrier.device.now, 30_000);
-  const openSettings = () => void browser.runtime.openOptionsPage();
+  const openProfile = () => void browser.tabs.create({ url: browser.runtime.getURL("/options.html#profile") });
   const threads = asks.threads.value;
   return (
     <>
@@ -55,8 +55,8 @@ function Coach({ carrier, onThread }: PanelProps & { readonly onThread: (askId: 
         picture={carrier.find.picture}
         takeFocus
         onAccepted={onThread}
-        onHours={openSettings}
-        onConfirm={openSettings}
+        onHours={openProfile}
+        onConfirm={openProfile}
       />
       {threads.length > 0 && (
         <section class="stack" aria-labelledby="threads">
@@ -66,11 +66,6 @@ function Coach({ carrier, onThread }: PanelProps & { readonly onThread: (askId: 
       )}
     </>
   );
-}
-
-function Thread({ carrier, askId }: { readonly carrier: PanelProps["carrier"]; readonly askId: string }) {
-  const thread = useModel(() => createThread(carrier, askId), askId);
-  return <ThreadScreen thread={thread} clock={carrier.device.now} />;
 }
 
 /** The panel opens first, in the very gesture; then the page is read, and the popup has done its part. */

@@ -3,7 +3,7 @@ import { Button } from "../../widget/ui/button.tsx";
 import { Field } from "../../widget/ui/field.tsx";
 import { panelWords } from "../../widget/words/en.ts";
 import { callBackground } from "../calls/call-background.ts";
-import { hostOf } from "./door.tsx";
+import { hostOf } from "./host-of.ts";
 
 /** Which service this browser belongs to; an invitation sets it, so the field is tucked away. */
 export function ServiceSetting({ server }: { readonly server: string | null }) {

@@ -1,11 +1,10 @@
 import "@preact/signals";
 import { computed } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { createAskForm, createAsks, createMatch, createPageTopic, createStatus, createThread } from "../../widget/model/index.ts";
+import { createAskForm, createAsks, createMatch, createPageTopic, createStatus } from "../../widget/model/index.ts";
 import { AskScreen } from "../../widget/ui/ask-screen.tsx";
 import { Button } from "../../widget/ui/button.tsx";
 import { ThreadList } from "../../widget/ui/thread-list.tsx";
-import { ThreadScreen } from "../../widget/ui/thread-screen.tsx";
 import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
 import { callBackground } from "../calls/call-background.ts";
@@ -14,6 +13,7 @@ import { Connect, invitedTo } from "./connect.tsx";
 import { Door } from "./door.tsx";
 import { Frame } from "./frame.tsx";
 import type { PanelProps } from "./mount.tsx";
+import { Thread } from "./thread.tsx";
 import { useModel } from "./use-model.ts";
 
 /** The learner's place: what the page is about, who knows it, my asks and my threads. */
@@ -74,11 +74,6 @@ function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
       </Button>
     </>
   );
-}
-
-function Thread({ carrier, askId }: { readonly carrier: PanelProps["carrier"]; readonly askId: string }) {
-  const thread = useModel(() => createThread(carrier, askId), askId);
-  return <ThreadScreen thread={thread} clock={carrier.device.now} />;
 }
 
 /** Shows what the popup of the same window points at, once. */

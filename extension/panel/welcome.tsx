@@ -1,7 +1,9 @@
 import "@preact/signals";
+import { browser } from "wxt/browser";
 import { createStatus } from "../../widget/model/index.ts";
+import { SignedOut } from "../../widget/ui/signed-out.tsx";
 import { panelWords } from "../../widget/words/en.ts";
-import { hostOf, SignIn } from "./door.tsx";
+import { hostOf } from "./host-of.ts";
 import type { PanelProps } from "./mount.tsx";
 import { useModel } from "./use-model.ts";
 
@@ -17,7 +19,7 @@ export function Welcome({ carrier }: PanelProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {server !== null && session === "signed_out" && <SignIn server={server} signIn={status.signIn} />}
+      {server !== null && session === "signed_out" && <SignedOut status={status} onSettings={() => void browser.runtime.openOptionsPage()} />}
       {server !== null && session === "signed_in" && <p role="status">{panelWords.connected(hostOf(server))}</p>}
       <section class="stack-close" aria-labelledby="privacy">
         <h2 id="privacy">{panelWords.welcomePrivacyTitle}</h2>

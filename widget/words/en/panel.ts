@@ -1,13 +1,7 @@
 /** What only the extension says: side panel, popup, options and welcome page. */
 export const askAboutPage = "Ask about this page";
 export const readAgain = "Read this page again";
-export const waiting = (count: number) => (count === 0 ? "" : `${count} waiting`);
-export const inbox = "Open my requests";
 export const threads = "Threads";
-
-export const signedOutTitle = "Sign in to ask a colleague.";
-export const signedOut = (host: string) => `A page of ${host} opens, and you come back here.`;
-export const signingIn = "A sign-in page is open. Come back here when you are done.";
 
 export const noServerTitle = "This browser does not belong to an organisation yet.";
 export const noServer = "Open the invitation you were sent, then press the button of Ask a Peer on that page.";
@@ -19,15 +13,6 @@ export const connectReplaces = (host: string) => `You are connected to ${host} n
 export const connect = "Connect";
 export const notNow = "Not now";
 
-export const optionsTitle = "Settings";
-export const account = "Account";
-export const signedInAs = (name: string, org: string) => `${name}, ${org}`;
-export const signOut = "Sign out";
-export const signOutEverywhere = "Sign out everywhere";
-export const signOutClears = (queued: number) =>
-  queued === 0
-    ? "Signing out clears this device of your questions and threads; they stay with the service."
-    : `Signing out clears this device, also of ${queued === 1 ? "one thing that is" : `${queued} things that are`} still on the way.`;
 export const service = "Service";
 export const otherService = "Connect to another address";
 export const address = "Address";
@@ -37,15 +22,6 @@ export const notifications = "Notifications";
 export const notify = "Tell me when a colleague asks, outside my quiet hours";
 export const notifyHint = "Only the topic is shown, never the question.";
 export const notifyRefused = "The browser did not allow notifications. Nothing was changed.";
-export const quietHours = "Quiet hours";
-export const quietFrom = "From";
-export const quietTo = "To";
-export const quietNone = "No quiet hours";
-export const quietHint = "No mail and no notifications in these hours, by your own clock.";
-export const sessions = "Where you are signed in";
-export const thisSession = "this browser";
-export const lastSeen = (when: string) => `last used ${when}`;
-
 export const welcomeTitle = "Stuck on a course page? Ask a colleague who knows this.";
 export const welcomeSteps: readonly string[] = [
   "Open the invitation you were sent and press the button of Ask a Peer there. That connects this browser to your organisation.",
