@@ -75,7 +75,7 @@ export function People({ api, now }: Props) {
         </p>
       )}
       {found && found.people.length > 0 && (
-        <div class="table-room">
+        <div class="table-room" tabIndex={0} role="group" aria-label={adminWords.peopleRows}>
           <table class="table">
             <thead>
               <tr>

@@ -8,7 +8,7 @@ const ACTIONS = ["refuse", "add", "change", "same"] as const;
 export function Report({ report }: { readonly report: ImportReport }) {
   const rows = ACTIONS.flatMap((action) => report.rows.filter((row) => row.action === action));
   return (
-    <div class="stack" role="region" aria-label={report.applied ? adminWords.applied : adminWords.dryRun}>
+    <div class="stack">
       <p>
         <strong>{report.applied ? adminWords.applied : adminWords.dryRun}</strong>{" "}
         {ACTIONS.filter((action) => report.counts[action] > 0)
@@ -17,7 +17,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
         . {report.counts.refuse > 0 && adminWords.refusedNote}
       </p>
       {rows.length > SHOWN && <p class="quiet">{adminWords.rowsShown(SHOWN, rows.length)}</p>}
-      <div class="table-room">
+      <div class="table-room" tabIndex={0} role="group" aria-label={adminWords.reportRows}>
         <table class="table">
           <thead>
             <tr>
@@ -33,7 +33,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
                 <td>{row.line}</td>
                 <td>{adminWords.actions[row.action]}</td>
                 <th scope="row" dir="auto">
-                  {row.subject}
+                  {row.subject || "–"}
                 </th>
                 <td dir="auto">{row.notes.join(" ")}</td>
               </tr>

@@ -101,3 +101,5 @@ export const gaps = "Skills that nobody has shown yet";
 export const gapsNone = "Every skill has somebody who knows it.";
 export const gapsAll = (count: number) => `${counted(count, "skill")} without anyone`;
 export const asked = (count: number) => `asked for ${number(count)} times`;
+export const reportRows = "What happens, line by line";
+export const peopleRows = "People of the organisation";
