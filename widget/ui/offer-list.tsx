@@ -17,15 +17,17 @@ interface Props {
 export function OfferList({ offers, now, picture, onAccepted, takeFocus }: Props) {
   const waiting = offers.waiting.value;
   const focus = offers.focus.value;
+  const loaded = offers.loaded.value;
   const moving = useRef(takeFocus);
   const ids = waiting.map(({ id }) => id).join(" ");
 
   useEffect(() => offers.seen(ids.split(" ").filter(Boolean)), [ids]);
   useEffect(() => {
-    if (!moving.current) return;
+    // Before the list has come there is nothing to move to.
+    if (!moving.current || !loaded) return;
     moving.current = false;
     document.getElementById(focus === null ? "inbox-title" : `offer-${focus}`)?.focus();
-  }, [focus, ids]);
+  }, [focus, ids, loaded]);
 
   const thenNext = (answer: () => void) => {
     moving.current = true;
