@@ -15,7 +15,7 @@ export function firstRunPage({ typed, faults, timeZones }: FirstRunPage): Html {
   return html`<h1>Set up Ask a Peer</h1>
     <p>Nobody is here yet. Name your organisation and yourself; afterwards you invite your colleagues.</p>
     <form method="post" action="/welcome">
-      ${field({ name: "code", label: "Code", hint: "It stands on the console where the service was started.", value: typed.code, fault: faults.code, autocomplete: "off", maxlength: 40, code: true, autofocus: true })}
+      ${field({ name: "code", label: "Code", hint: "It stands on the console where the service was started.", value: typed.code, fault: faults.code, autocomplete: "off", maxlength: 40, code: true, autofocus: Object.keys(faults).length === 0 })}
       ${field({ name: "orgName", label: "Name of the organisation", value: typed.orgName, fault: faults.orgName, autocomplete: "organization", maxlength: 200 })}
       ${field({ name: "name", label: "Your name", value: typed.name, fault: faults.name, autocomplete: "name", maxlength: 200 })}
       ${field({ name: "email", label: "Your e-mail", hint: "You sign in with it from now on.", type: "email", value: typed.email, fault: faults.email, autocomplete: "email", maxlength: 254 })}

@@ -18,5 +18,5 @@ export function invitationPage({ orgName }: { orgName: string }): Html {
     <p class="notice">
       It looks at a page only when you press it, and shows you what it would send before anything is sent.
     </p>
-    <a class="button primary" href="/sign-in">Go on without the extension</a>`;
+    <a class="button" href="/sign-in">Go on without the extension</a>`;
 }

@@ -8,6 +8,7 @@ import { plain } from "../pages/parts.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { callerAddress } from "./caller-address.ts";
+import { examples } from "./examples.ts";
 import { type AppEnv, operation } from "./operation.ts";
 import { answered, pageRoute } from "./page-route.ts";
 import { ById } from "./paths.ts";
@@ -98,7 +99,7 @@ function adminRoutes(app: Hono<AppEnv>, services: Services): void {
     params: ById,
     answers: { 204: null },
     problems: ["not_found"],
-    example: { params: { id: "0193a000-0000-7000-8000-000000000001" } },
+    example: { params: { id: examples.invitation } },
     handle: async ({ actor, params, context }) => {
       await revokeInvitation(services.db, actor, params.id);
       return context.body(null, 204);

@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { actorOf, SESSION_COOKIE } from "./caller.ts";
 import { callerAddress } from "./caller-address.ts";
+import { examples } from "./examples.ts";
 import { type AppEnv, operation } from "./operation.ts";
 import { goOn, pageRoute } from "./page-route.ts";
 
@@ -96,7 +97,7 @@ function exchangeRoute(app: Hono<AppEnv>, services: Services, limits: SignInLimi
     body: SessionBody,
     answers: { 200: SessionAnswer },
     problems: ["code_refused"],
-    example: { body: { code: "a-code-of-the-sign-in-page", codeVerifier: "v".repeat(43), label: "Chrome on Linux" } },
+    example: { body: { ...examples.handOver, label: "Chrome on Linux" } },
     handle: async ({ body, context }) => {
       await limits.exchangesPerAddress(callerAddress(context, services.settings));
       const { code, codeVerifier, label = "The extension" } = body;
