@@ -7,7 +7,7 @@ import { takenThisWeek, waitingOffers } from "./capacity.ts";
 import type { Change } from "./change.ts";
 import type { Choice } from "./choose.ts";
 import { cancelMail, queueMail } from "./mail-queue.ts";
-import { MAX_HELD, MAX_WAITING, MAX_WAVES, OFFER_MINUTES, UNDO_GRACE, waveSize } from "./rules.ts";
+import { MAX_WAITING, MAX_WAVES, OFFER_MINUTES, UNDO_GRACE, waveSize } from "./rules.ts";
 
 type Ask = typeof asks.$inferSelect;
 type Offer = typeof offers.$inferSelect;
@@ -52,35 +52,58 @@ interface Wave {
   earlier: readonly Offer[];
 }
 
-/** Fills the free places of the next wave, as far as there are people who can take one more now. */
+/**
+ * Gives the places that became free to others: a pass to whom it was passed to, within the same wave; every other to
+ * the next wave, as far as there are people who can take one more now. Gives the offers that were made.
+ */
 export async function makeOffers(change: Change, ask: Ask, { held, candidates, coaches, earlier }: Wave): Promise<Offer[]> {
-  const { tx, now, tell } = change;
-  const passed = earlier.filter((offer) => offer.status === "passed" && !held.includes(offer));
-  const wave = ask.wave + 1;
-  const isLate = wave > MAX_WAVES;
-  const places = Math.min(MAX_HELD, Math.max(waveSize(wave, ask.wantedId !== null), passed.length)) - held.length;
-  if (places <= 0 || isLate) return [];
-  const byId = new Map(coaches.map((coach) => [coach.id, coach]));
-  const waiting = await waitingOffers(tx, [...byId.keys()]);
+  const { tx, now } = change;
+  const able = await ableCoaches(change, coaches, earlier);
+  const passes = earlier.filter(({ status, wave }) => status === "passed" && wave === ask.wave).filter((pass) => !held.includes(pass));
   const made: Offer[] = [];
-  for (const candidate of candidates) {
-    if (made.length >= places) break;
-    const coach = byId.get(candidate.personId);
-    if (coach === undefined || earlier.some((offer) => offer.coachId === coach.id)) continue;
-    if (!canHold(coach, waiting.get(coach.id) ?? 0, now)) continue;
-    if ((await takenThisWeek(tx, coach.id, now)) >= coach.asksPerWeek) continue;
-    const from = passed.find((offer) => offer.passedTo === coach.id);
-    made.push(newOffer(ask, coach, { wave, why: candidate.reasons, from, now }));
+  for (const from of passes) {
+    const coach = able.get(from.passedTo ?? "");
+    if (coach === undefined) continue;
+    able.delete(coach.id);
+    const why = candidates.find((candidate) => candidate.personId === coach.id)?.reasons ?? [];
+    made.push(newOffer(ask, coach, { wave: ask.wave, why, from, now }));
+  }
+  const byName = ask.wantedId !== null;
+  const holding = held.length + made.length;
+  const isFull = holding > 0 && holding >= waveSize(ask.wave, byName);
+  const wave = ask.wave + 1;
+  if (!isFull && wave <= MAX_WAVES) {
+    for (const { personId, reasons: why } of candidates) {
+      if (held.length + made.length >= waveSize(wave, byName)) break;
+      const coach = able.get(personId);
+      if (coach !== undefined) made.push(newOffer(ask, coach, { wave, why, from: undefined, now }));
+    }
   }
   if (made.length === 0) return [];
   await tx.insert(offers).values(made);
-  await tx.update(asks).set({ wave }).where(eq(asks.id, ask.id));
+  await tx.update(asks).set({ wave: Math.max(...made.map((offer) => offer.wave)) }).where(eq(asks.id, ask.id));
+  await tellHolders(change, ask, made);
+  return made;
+}
+
+async function tellHolders({ tx, now, tell }: Change, ask: Ask, made: readonly Offer[]): Promise<void> {
   for (const offer of made) {
     tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
     await queueMail(tx, { orgId: ask.orgId, personId: offer.coachId, kind: "offer", ref: offer.id, now });
   }
   tell({ personId: ask.askerId, kind: "ask", ref: ask.id });
-  return made;
+}
+
+/** Of the locked coaches those who did not have this ask yet and can take one more, now that nobody else counts. */
+async function ableCoaches({ tx, now }: Change, coaches: readonly Person[], earlier: readonly Offer[]): Promise<Map<string, Person>> {
+  const had = new Set(earlier.map((offer) => offer.coachId));
+  const waiting = await waitingOffers(tx, coaches.map((coach) => coach.id));
+  const able = new Map<string, Person>();
+  for (const coach of coaches) {
+    if (had.has(coach.id) || !canHold(coach, waiting.get(coach.id) ?? 0, now)) continue;
+    if ((await takenThisWeek(tx, coach.id, now)) < coach.asksPerWeek) able.set(coach.id, coach);
+  }
+  return able;
 }
 
 const canHold = (coach: Person, waiting: number, now: Date) =>

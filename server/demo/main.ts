@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   });
   const clock = movableClock();
   clock.advance(await clockAhead(db));
-  const first = await fillDemo(db, clock.now(), courses.base, say);
+  await fillDemo(db, clock.now(), courses.base, say);
   const services = compose({ settings, db, clock, log, print: say });
   const running = await serve(services, (app) => clockRoute(app, services, clock));
   stopOnSignal(async () => {
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
     url: settings.publicUrl,
     courses: courseAddresses(courses.base),
     extension: extensionFor(settings.publicUrl),
-    people: await demoPeople(db, settings.publicUrl, clock.now(), first),
+    people: await demoPeople(db, settings.publicUrl, clock.now()),
   };
   if (json) process.stdout.write(`${JSON.stringify(demo)}\n`);
   else tellHowToStart(demo, say);

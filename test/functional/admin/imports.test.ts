@@ -67,7 +67,7 @@ describe("people from a file", () => {
     expect(nina).toMatchObject({ languages: ["nb", "en"], managerId: admin.id, expert: true, confirmedAt: null });
     expect(omar).toMatchObject({ managerId: nina?.id, role: "member", timeZone: "UTC" });
     const given = await evidenceOf(nina?.id ?? "");
-    expect(given.map(({ skillId, kind }) => [skillId, kind]).toSorted()).toEqual([["giving-feedback", "endorsed"], ["sql", "endorsed"]]);
+    expect(new Set(given.map(({ skillId, kind }) => `${skillId} ${kind}`))).toEqual(new Set(["giving-feedback endorsed", "sql endorsed"]));
     expect(given[0]?.note).toContain("organisation");
     expect(await version()).toBe(before + 1);
   });

@@ -24,9 +24,9 @@ async function addAsks(count: number, given: NewAsk, asker = admin): Promise<voi
   await world.db.inOrg(asker.orgId, (tx) =>
     tx.insert(asks).values(
       Array.from({ length: count }, () => ({
-        ...{ askerId: asker.id, bodyHash: "", topic: { title: "Secret title" }, pageKey: "", skillIds: [], goal: "Secret goal" },
-        ...{ minutes: 15, label: "l", openedAt: at, ...closed, ...given },
-        ...{ orgId: asker.orgId, id: uuidv7(at) },
+        askerId: asker.id, bodyHash: "", topic: { title: "Secret title" }, pageKey: "", skillIds: [], goal: "Secret goal",
+        minutes: 15, label: "l", openedAt: at, ...closed, ...given,
+        orgId: asker.orgId, id: uuidv7(at),
       })),
     ),
   );

@@ -88,7 +88,7 @@ describe("roles", () => {
     expect([last.status, await codeOf(last)]).toEqual([409, "conflict"]);
     const nina = await world.addPerson(orgId, { role: "admin" });
     const answers = await Promise.all([setRole(admin, nina.id, "member"), setRole(nina, admin.id, "member")]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+    expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 403]));
   });
 
   test("are not for strangers, people who left, or words that are no role", async () => {
@@ -107,12 +107,12 @@ describe("somebody who left", () => {
     const id = uuidv7(now);
     await world.db.inOrg(orgId, async (tx) => {
       await tx.insert(asks).values({
-        ...{ orgId, id, askerId: asker.id, bodyHash: "", topic: { title: "t" }, pageKey: "", skillIds: [], goal: "g", minutes: 15, label: "l" },
-        ...{ status, openedAt: now, nextStepAt: new Date(now.getTime() + 3_600_000) },
+        orgId, id, askerId: asker.id, bodyHash: "", topic: { title: "t" }, pageKey: "", skillIds: [], goal: "g", minutes: 15, label: "l",
+        status, openedAt: now, nextStepAt: new Date(now.getTime() + 3_600_000),
         ...(status === "accepted" ? { coachId: coach.id, acceptedAt: now } : {}),
       });
       await tx.insert(offers).values({
-        ...{ orgId, id: uuidv7(now), askId: id, coachId: coach.id, wave: 1, why: [], deadline: now, openedAt: now },
+        orgId, id: uuidv7(now), askId: id, coachId: coach.id, wave: 1, why: [], deadline: now, openedAt: now,
         status: status === "accepted" ? "accepted" : "waiting",
       });
     });

@@ -127,6 +127,27 @@ describe("waves", () => {
 });
 
 describe("not now, pass, no, and undo", () => {
+  test("an ask by name stays with one when that one snoozes or passes it on", async () => {
+    const orgId = await newOrg(service);
+    const learner = await newPerson(service, orgId);
+    const others = await coachesFor(orgId, 3);
+    const [named, next] = await coachesFor(orgId, 2);
+    const id = await ask(learner, { to: named!.id, notTo: [] });
+    const [offer] = await offersOf(named!);
+    const until = new Date(service.clock.now().getTime() + HOUR).toISOString();
+    await named!.post(`/api/offers/${offer!.id}/snooze`, { until });
+    await service.advance(61 * MINUTE);
+    expect((await viewOf(learner, id)).heldBy).toBe(1);
+    await named!.post(`/api/offers/${offer!.id}/pass`, { to: next!.id });
+    await service.advance(15 * SECOND);
+    expect((await viewOf(learner, id)).heldBy).toBe(1);
+    expect(await offersOf(next!)).toHaveLength(1);
+    expect(await holders(others)).toHaveLength(0);
+    await next!.post(`/api/offers/${(await offersOf(next!))[0]!.id}/decline`);
+    await service.advance(15 * SECOND);
+    expect((await viewOf(learner, id)).heldBy).toBe(2);
+  });
+
   test("a no can be taken back for ten seconds, with the pause that came with it", async () => {
     const orgId = await newOrg(service);
     const learner = await newPerson(service, orgId);

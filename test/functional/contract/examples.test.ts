@@ -10,8 +10,8 @@ let operations: DocumentedOperation[];
 beforeAll(async () => {
   service = await openTestService({ settings: { mode: "demo" } });
   service.clock.advance(Date.now() - service.clock.now().getTime());
-  const first = await fillDemo(service.db, service.clock.now(), "http://lms.localhost:4610", () => {});
-  const [person] = await demoPeople(service.db, "http://localhost:4600", service.clock.now(), first);
+  await fillDemo(service.db, service.clock.now(), "http://lms.localhost:4610", () => {});
+  const [person] = await demoPeople(service.db, "http://localhost:4600", service.clock.now());
   token = person!.token;
   operations = await documentedOperations(service.app);
 });

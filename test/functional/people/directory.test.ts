@@ -112,12 +112,12 @@ describe("one colleague", () => {
     const id = uuidv7(offered);
     await world.db.inOrg(orgId, async (tx) => {
       await tx.insert(asks).values({
-        ...{ orgId, id, askerId: ida.id, bodyHash: "", topic: { title: "t" }, pageKey: "", skillIds: [], goal: "g", minutes: 15, label: "l" },
-        ...{ status: "resolved", coachId: coach.id, openedAt: offered, acceptedAt: answered, closedAt: answered },
+        orgId, id, askerId: ida.id, bodyHash: "", topic: { title: "t" }, pageKey: "", skillIds: [], goal: "g", minutes: 15, label: "l",
+        status: "resolved", coachId: coach.id, openedAt: offered, acceptedAt: answered, closedAt: answered,
       });
       await tx.insert(offers).values({
-        ...{ orgId, id: uuidv7(offered), askId: id, coachId: coach.id, wave: 1, status: "accepted", why: [] },
-        ...{ deadline: answered, openedAt: offered, answeredAt: answered },
+        orgId, id: uuidv7(offered), askId: id, coachId: coach.id, wave: 1, status: "accepted", why: [],
+        deadline: answered, openedAt: offered, answeredAt: answered,
       });
       const message = { orgId, askId: id, coachId: coach.id, bodyHash: "", kind: "text" as const, text: "Hello" };
       await tx.insert(messages).values([

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MyExport } from "../../../server/contract/export.ts";
 import type { Me, MyAvailability, MySkill } from "../../../server/contract/person.ts";
-import { feed, orgs } from "../../../server/db/schema/index.ts";
+import { asks, feed, offers, orgs } from "../../../server/db/schema/index.ts";
 import { meRoutes } from "../../../server/routes/me.ts";
 import { uuidv7 } from "../../../server/uuid.ts";
 import { type Caller, codeOf, openWorld, type World } from "./world.ts";
@@ -64,7 +64,8 @@ describe("availability", () => {
   });
 
   test.each([
-    ["a capacity above fifty", { capacity: { asksPerWeek: 51 } }],
+    ["a capacity above a thousand", { capacity: { asksPerWeek: 1_001 } }],
+    ["half an ask a week", { capacity: { asksPerWeek: 0.5 } }],
     ["an unknown time zone", { timeZone: "Europe/Atlantis" }],
     ["a window that ends before it starts", { windows: [{ day: 1, from: "17:00", to: "09:00" }] }],
     ["a pause in the year 0", { pausedUntil: "0000-01-01T00:00:00Z" }],
@@ -220,5 +221,28 @@ describe("all that is kept about me", () => {
     expect(kept).toMatchObject({ person: { id: person.id, name: "Ewa" }, evidence: [{ id, note: "from Ola", skill: "Window functions" }] });
     expect(kept.sessions).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(person.token);
+  });
+
+  test("does not tell who asks me without a name, and tells what I asked", async () => {
+    const now = world.clock.now();
+    const asker = await world.addPerson(orgId, { name: "Quentin Hidden" });
+    const coach = await world.addPerson(orgId, { name: "Carla" });
+    const askId = uuidv7(now);
+    await world.db.inOrg(orgId, async (tx) => {
+      await tx.insert(asks).values({
+        orgId, id: askId, askerId: asker.id, bodyHash: "", topic: { title: "Frames" }, pageKey: "", skillIds: ["sql"],
+        goal: "rank rows", minutes: 15, anonymous: true, label: "Quiet heron", wantedId: coach.id,
+        status: "routing", openedAt: now, nextStepAt: now,
+      });
+      await tx.insert(offers).values({
+        orgId, id: uuidv7(now), askId, coachId: coach.id, wave: 1, status: "waiting", openedAt: now, deadline: now,
+        why: [{ kind: "self", text: "says they know SQL" }],
+      });
+    });
+    const asked = (await (await world.call(asker, "GET", "/api/me/export")).json()) as MyExport;
+    expect(asked.asks).toMatchObject([{ id: askId, goal: "rank rows", skills: ["SQL"], to: { name: "Carla" }, coach: null }]);
+    const held = await (await world.call(coach, "GET", "/api/me/export")).text();
+    expect((JSON.parse(held) as MyExport).offers).toMatchObject([{ askId, status: "waiting", why: ["says they know SQL"] }]);
+    expect(held).not.toMatch(new RegExp(`Quentin|${asker.id}`));
   });
 });
