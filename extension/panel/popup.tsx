@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { createAsks, createMe, createOffers, createStatus } from "../../widget/model/index.ts";
 import { Button } from "../../widget/ui/button.tsx";
 import { InboxScreen } from "../../widget/ui/inbox-screen.tsx";
+import { Loading } from "../../widget/ui/loading.tsx";
 import { ThreadList } from "../../widget/ui/thread-list.tsx";
 import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
@@ -45,6 +46,8 @@ function Coach({ carrier, onThread }: PanelProps & { readonly onThread: (askId: 
   const now = useNow(carrier.device.now, 30_000);
   const openProfile = () => void browser.tabs.create({ url: browser.runtime.getURL("/options.html#profile") });
   const threads = asks.threads.value;
+  // The first request takes the focus as the list appears, so the list waits until there is one.
+  if (!offers.loaded.value) return <Loading />;
   return (
     <>
       <InboxScreen
