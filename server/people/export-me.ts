@@ -77,7 +77,7 @@ async function namesOf(tx: Tx, orgId: string, me: PersonRow, { asks: own, offers
 function personRecord(me: PersonRow, nameOf: NameOf): MyExport["person"] {
   const { id, name, email, role, department, title, timeZone, languages, windows, asksPerWeek, quietHours, mail, expert } = me;
   return {
-    ...{ id, name, email, role, department, title, timeZone, languages, windows, asksPerWeek, quietHours, mail, expert },
+    id, name, email, role, department, title, timeZone, languages, windows, asksPerWeek, quietHours, mail, expert,
     manager: nameOf(me.managerId),
     pausedUntil: iso(me.pausedUntil),
     joinedAt: me.joinedAt.toISOString(),
@@ -93,7 +93,7 @@ async function evidenceRecords(tx: Tx, me: PersonRow): Promise<MyExport["evidenc
     .where(and(eq(evidence.orgId, me.orgId), eq(evidence.personId, me.id)))
     .orderBy(asc(evidence.at), asc(evidence.id));
   return rows.map(({ skill, evidence: { id, kind, at, note, disputed, askId, pageKey } }) => ({
-    ...{ id, skill, kind, at: at.toISOString(), note, disputed, askId },
+    id, skill, kind, at: at.toISOString(), note, disputed, askId,
     page: pageKey,
   }));
 }
@@ -105,7 +105,7 @@ async function askRecords(tx: Tx, rows: Mine["asks"], nameOf: NameOf): Promise<M
   return rows.map((ask) => {
     const { id, status, topic, goal, tried, minutes, anonymous, label, closedBecause, learnt } = ask;
     return {
-      ...{ id, status, topic, goal, tried, minutes, anonymous, label, closedBecause, learnt },
+      id, status, topic, goal, tried, minutes, anonymous, label, closedBecause, learnt,
       skills: ask.skillIds.map((skillId) => skillName.get(skillId) ?? skillId),
       to: nameOf(ask.wantedId),
       notTo: ask.notTo.flatMap((other) => nameOf(other) ?? []),

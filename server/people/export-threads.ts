@@ -33,7 +33,7 @@ async function messageRecords(tx: Tx, me: PersonRow): Promise<Records["messages"
     .where(and(eq(messages.orgId, me.orgId), eq(messages.authorId, me.id)))
     .orderBy(asc(messages.at), asc(messages.id));
   return rows.map(({ id, askId, kind, text, startsAt, at }) => ({
-    ...{ id, askId, kind, text },
+    id, askId, kind, text,
     startsAt: startsAt?.toISOString() ?? null,
     at: at.toISOString(),
   }));
@@ -56,7 +56,7 @@ async function pictureRecords(tx: Tx, me: PersonRow): Promise<Records["pictures"
     )
     .orderBy(asc(pictures.id));
   return rows.map(({ id, askId, mime, width, height, data }) => ({
-    ...{ id, askId, mime, width, height },
+    id, askId, mime, width, height,
     data: Buffer.from(data).toString("base64"),
   }));
 }

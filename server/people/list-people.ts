@@ -55,7 +55,7 @@ export function listPeople(services: Services, { orgId }: Actor, { words, after,
 export function adminView(person: PersonRow): AdminPerson {
   const { id, name, email, role, department, timeZone, expert, confirmedAt, leftAt } = person;
   return {
-    ...{ id, name, email, role, department, timeZone, expert },
+    id, name, email, role, department, timeZone, expert,
     confirmed: confirmedAt !== null,
     leftAt: leftAt?.toISOString() ?? null,
   };

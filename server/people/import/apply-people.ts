@@ -32,7 +32,7 @@ export async function applyPeople(
 /** One parameter for many rows: thousands of parameters take the service seconds to put together. */
 async function writePeople(tx: Tx, orgId: string, batch: readonly PersonFields[], now: Date): Promise<void> {
   const rows = batch.map(({ id, email, name, department, title, managerId, timeZone, languages, role, expert }) => ({
-    ...{ id, email, name, department, title, languages, role, expert },
+    id, email, name, department, title, languages, role, expert,
     manager_id: managerId,
     time_zone: timeZone,
   }));
