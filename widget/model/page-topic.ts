@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Topic } from "../../server/contract/index.ts";
 import type { Carrier, PageState } from "../carrier.ts";
-import { mask } from "./mask.ts";
+import { maskPersonal } from "./mask.ts";
 
 const EXCERPT_LENGTH = 1000;
 
@@ -84,8 +84,8 @@ export function createPageTopic(carrier: Carrier): PageTopicModel {
   const excerpt = computed(() => {
     const selection = typed.value === null && page.value.state === "read" ? page.value.selection : null;
     if (selection === null || selection.trim() === "") return null;
-    const { text, count } = mask(selection.trim());
-    return { text: shorten(text), masked: count, on: ticked.value };
+    const { text, masked } = maskPersonal(selection.trim());
+    return { text: shorten(text), masked, on: ticked.value };
   });
   const exact = computed(() => {
     const words = excerpt.value?.on === true ? excerpt.value.text : null;
@@ -158,16 +158,16 @@ function topicFromWords(text: string): Topic | null {
   if (words === "") return null;
   const url = URL.canParse(words) ? new URL(words) : null;
   if (url === null || !/^https?:$/u.test(url.protocol)) return { title: words.slice(0, 300).toWellFormed() };
-  const address = `${url.origin}${url.pathname}`;
-  const piece = decode(url.pathname.split("/").findLast((part) => /\p{L}{3}/u.test(decode(part))) ?? url.hostname);
+  const address = `${url.origin}${url.pathname}`.slice(0, 2000);
+  const piece = url.pathname.split("/").map(decode).findLast((part) => /\p{L}{3}/u.test(part)) ?? "";
   const title = piece.replace(/\.\w{2,5}$/u, "").replace(/[-_+]+/gu, " ").trim();
-  return { title: (title === "" ? url.hostname : title).slice(0, 300), url: address.slice(0, 2000) };
+  return { title: (title === "" ? url.hostname : title).slice(0, 300).toWellFormed(), url: address };
 }
 
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part;
+    return "";
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MASK, maskPersonal } from "../../../../extension/page/mask.ts";
+import { MASK, maskPersonal } from "../../../../widget/model/mask.ts";
 
 describe("masks", () => {
   test.each([
@@ -19,6 +19,7 @@ describe("masks", () => {
     ["123-45-6789", 1],
     ["HL4821377", 1],
     ["20481234", 1],
+    ["AB-2024-00917", 1],
     ["550e8400-e29b-41d4-a716-446655440000", 1],
     ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P", 1],
     ["ghp_16C7e42F292c6912E7710c838347Ae178B4a", 1],
