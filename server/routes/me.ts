@@ -31,6 +31,26 @@ export function meRoutes(app: Hono<AppEnv>, services: Services): void {
     handle: async ({ actor, context }) => context.json(await readMe(services, actor)),
   });
   operation(app, services, {
+    method: "get",
+    path: "/api/me/export",
+    tag: "me",
+    summary: "All that is kept about me",
+    guard: "member",
+    answers: { 200: MyExport },
+    example: {},
+    handle: async ({ actor, context }) => {
+      context.header("content-disposition", 'attachment; filename="ask-a-peer.json"');
+      context.header("cache-control", "no-store");
+      return context.json(await exportMe(services, actor));
+    },
+  });
+  settingRoutes(app, services);
+  myEvidenceRoutes(app, services);
+  notHereRoutes(app, services);
+}
+
+function settingRoutes(app: Hono<AppEnv>, services: Services): void {
+  operation(app, services, {
     method: "put",
     path: "/api/me/profile",
     tag: "me",
@@ -63,22 +83,6 @@ export function meRoutes(app: Hono<AppEnv>, services: Services): void {
     example: { body: { skills: [examples.skill], ...hours } },
     handle: async ({ actor, body, context }) => context.json(await confirmMe(services, actor, body)),
   });
-  operation(app, services, {
-    method: "get",
-    path: "/api/me/export",
-    tag: "me",
-    summary: "All that is kept about me",
-    guard: "member",
-    answers: { 200: MyExport },
-    example: {},
-    handle: async ({ actor, context }) => {
-      context.header("content-disposition", 'attachment; filename="ask-a-peer.json"');
-      context.header("cache-control", "no-store");
-      return context.json(await exportMe(services, actor));
-    },
-  });
-  myEvidenceRoutes(app, services);
-  notHereRoutes(app, services);
 }
 
 function notHereRoutes(app: Hono<AppEnv>, services: Services): void {
