@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { ThreadModel } from "../model/index.ts";
-import { commonWords, threadWords } from "../words/en.ts";
+import { threadWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { PastedPictures, usePictures } from "./pasted-pictures.tsx";
@@ -55,7 +55,7 @@ export function Composer({ thread, kind, onSent }: Props) {
       {action.trouble && <TroubleNotice trouble={action.trouble} onAgain={() => void send()} />}
       <div class="row-apart">
         <p id="composer-hint" class="small quiet">
-          {threadWords.sendHint} {commonWords.pasteHint}
+          {threadWords.sendHint}
         </p>
         <Button kind="primary" type="submit" disabled={action.busy}>
           {kind === "say_back" ? threadWords.sayBackSend : threadWords.send}

@@ -49,7 +49,8 @@ function SkillRow({ skill, profile, now }: { readonly skill: MySkill } & Props) 
     <li class="stack-close">
       <details class="disclosure">
         <summary>
-          <bdi>{skill.name}</bdi> <span class="small quiet">{profileWords.evidenceCount(skill.evidence.length)}</span>
+          <bdi>{skill.name}</bdi>
+          <span class="small quiet">{profileWords.evidenceCount(skill.evidence.length)}</span>
         </summary>
         <ul class="stack-close evidence">
           {skill.evidence.map((evidence) => (

@@ -26,7 +26,11 @@ export function Takeaways({ takeaways, now }: { readonly takeaways: readonly Tak
 
 function TakeawayText({ text }: { readonly text: string }) {
   if (text.length <= SHORT && !text.includes("\n")) return <p dir="auto">“{text}”</p>;
-  const cut = text.slice(0, SHORT).replace(/\s+\S*$/u, "").replaceAll(/\s+/gu, " ");
+  const cut = text
+    .replaceAll(/^\s*```.*$/gmu, "")
+    .replaceAll(/\s+/gu, " ")
+    .slice(0, SHORT)
+    .replace(/\s+\S*$/u, "");
   return (
     <details class="disclosure takeaway-more">
       <summary dir="auto">

@@ -17,11 +17,11 @@ export function ThreadEnd({ thread, local, now }: Props) {
   const other = otherSide(local).name;
   const learner = ask.role === "learner";
   const wordGiven = ask.feedback.length > 0 && ask.share.mine !== null;
-  const kept = pending.some(({ step }) => step === "resolve");
+  const kept = pending[0]?.step;
   return (
     <section class="stack" aria-label={threadWords.closed}>
       <p role="status" dir="auto">
-        {kept ? threadWords.resolving : learner ? askWords.stateOf(ask, now) : threadWords.resolvedCoachTitle(other)}
+        {kept ? threadWords.steps[kept] : learner ? askWords.stateOf(ask, now) : threadWords.resolvedCoachTitle(other)}
       </p>
       {ask.learnt && (
         <div class="stack-close">

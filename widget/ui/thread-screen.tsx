@@ -37,7 +37,6 @@ export function ThreadScreen({ thread, clock }: ThreadScreenProps) {
       {open && (
         <ThreadWork thread={thread} held={held} now={now} wrapping={wrapping} onWrapping={setWrapping} />
       )}
-      {closing && ask.status === "accepted" && <p role="status">{threadWords.pendingStep}</p>}
       {!open && <ThreadEnd thread={thread} local={held.ask} now={now} />}
     </div>
   );

@@ -37,7 +37,7 @@ export function WeekEditor({ windows, onChange }: Props) {
           const name = dates.weekday(day);
           const ofDay = all.flatMap((window, index) => (window.day === day ? [{ window, index }] : []));
           return (
-            <li key={day} class="week-day">
+            <li key={day} class="week-day" data-asked={ofDay.length > 0}>
               <span>{name}</span>
               <div class="stack-close">
                 {ofDay.length === 0 && <span class="quiet small">{profileWords.notThatDay}</span>}
@@ -58,7 +58,7 @@ export function WeekEditor({ windows, onChange }: Props) {
                 disabled={all.length >= MAX_WINDOWS}
                 onClick={() => add(day)}
               >
-                +
+                <span class="sign">+</span>
               </Button>
             </li>
           );
@@ -98,7 +98,7 @@ function WindowRow({ window, day, onChange, onRemove }: RowProps) {
         }}
       />
       <Button kind="plain" small aria-label={profileWords.removeWindow(window, day)} onClick={onRemove}>
-        ×
+        <span class="sign">×</span>
       </Button>
     </div>
   );

@@ -20,18 +20,23 @@ const skill = (number: number, name: string): MySkill => ({
 });
 const mySkills = [skill(1, "Window functions"), skill(2, "Giving feedback"), skill(3, LONG.slice(-90))];
 /** Every disclosure open, once the skills have come. */
-const openAll = (root: HTMLDivElement | null) => {
-  setTimeout(() => root?.querySelectorAll("details").forEach((each) => (each.open = true)));
-};
-const opened = (tree: ComponentChildren) => (
-  <div class="stack" ref={openAll}>
-    {tree}
-  </div>
+const OpenAll = () => (
+  <span
+    hidden
+    ref={() => {
+      setTimeout(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+    }}
+  />
 );
 
 const profile = (world: World) => {
   const { carrier } = stillCarrier({ me: me(), mySkills, ...world });
-  return opened(<ProfileScreen me={createMe(carrier)} profile={createProfile(carrier)} clock={clock} />);
+  return (
+    <>
+      <ProfileScreen me={createMe(carrier)} profile={createProfile(carrier)} clock={clock} />
+      <OpenAll />
+    </>
+  );
 };
 const settings = (world: World) => {
   const { carrier } = stillCarrier({ me: me(), ...world });

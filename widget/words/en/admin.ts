@@ -28,9 +28,9 @@ export const states = (person: AdminPerson, now: Moment) =>
         ? "can be asked, expert coach"
         : "can be asked"
       : "has not looked over their skills yet";
-export const roles = { member: "Member", admin: "Looks after the organisation" };
-export const makeAdmin = "Let look after";
-export const makeMember = "Make a member";
+export const roles = { member: "Member", admin: "Admin" };
+export const makeAdmin = "Make admin";
+export const makeMember = "Make member";
 export const roleNamed = (action: string, name: string) => `${action}: ${name}`;
 export const left = "Has left";
 export const leftNamed = (name: string) => `${name} has left`;

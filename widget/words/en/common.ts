@@ -1,5 +1,5 @@
-/** What people are called in a sentence: the first word of the name, or all of it. */
-export const firstName = (name: string) => name.trim().split(/\s+/u)[0] || name;
+/** What people are called in a sentence: the first word of the name that has a letter in it, or all of it. */
+export const firstName = (name: string) => name.split(/\s+/u).find((word) => /\p{L}/u.test(word)) ?? name;
 
 export const product = "Ask a peer";
 export const undo = "Undo";

@@ -68,5 +68,5 @@ export const capacityLeft = (availability: MyAvailability) => {
 export const pause = "Pause";
 export const hours = "Hours";
 export const offlineAccept = "Accepting needs a connection, as it opens the thread for both of you.";
-export const confirmFirst = "Nobody is sent to you yet. Look over your skills and hours once, then you can be asked.";
+export const confirmFirst = "Nobody can ask you yet. Look over your skills and hours once, and they can.";
 export const confirmAction = "Look over";

@@ -94,7 +94,10 @@ export const feedbackFrom = (from: string) => `From ${firstName(from)}`;
 export const published = "Shown to the next learner on this page.";
 export const publishWaits = (name: string) => `Shown to the next learner once ${firstName(name)} agrees too.`;
 export const closed = "This thread is closed.";
-export const resolving = "Closed here. It goes out when you are back online.";
-export const pendingStep = "This waits for a connection.";
+export const steps = {
+  resolve: "Closed here. It goes out when you are back online.",
+  withdraw: "Taken back here. It goes out when you are back online.",
+  "hand-back": "Handed back here. It goes out when you are back online.",
+};
 export const learner = "the learner";
 export const missing = "This thread is not here, or no longer yours to see.";
