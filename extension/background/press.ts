@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Store } from "../../widget/local/store.ts";
 import { readPage } from "./read-page.ts";
-import { openSidePanel } from "./side-panel.ts";
+import { openSidePanel } from "../calls/open-side-panel.ts";
 
 const MENU = "ask-selection";
 

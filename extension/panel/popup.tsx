@@ -8,7 +8,7 @@ import { Loading } from "../../widget/ui/loading.tsx";
 import { ThreadList } from "../../widget/ui/thread-list.tsx";
 import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
-import { openSidePanel } from "../background/side-panel.ts";
+import { openSidePanel } from "../calls/open-side-panel.ts";
 import { callBackground } from "../calls/call-background.ts";
 import { showItem } from "../storage/show.ts";
 import { Door } from "./door.tsx";
