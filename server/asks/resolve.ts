@@ -47,7 +47,10 @@ async function closeAsResolved(change: Change, ask: AskRow, body: ResolveBody): 
     .set({ status: "resolved", nextStepAt: null, closedAt: now, closedBecause: "resolved", learnt })
     .where(eq(asks.id, ask.id));
   for (const kind of ["reminder", "quiet"] as const) await cancelMail(tx, kind, [ask.id]);
-  if (body.helped !== false) await writeEvidence(change, ask, learnt !== null);
+  if (body.helped === false) return;
+  // Evidence shows on the learner's own page: of an unnamed ask only when they share what they learnt.
+  const showsLearner = !ask.anonymous || body.share === true;
+  await writeEvidence(change, ask, learnt !== null && showsLearner);
 }
 
 async function keepFeedback({ tx, now }: Change, ask: AskRow, fromId: string, body: ResolveBody): Promise<void> {

@@ -30,10 +30,11 @@ export function sessionsOf({ db, clock }: House, { orgId, personId }: Whose) {
 }
 
 /** Ends the session that calls; its token stops working at once. */
-export async function endSession({ db, sessions: known }: House, { orgId, personId, sessionId }: Actor): Promise<void> {
+export async function endSession({ db, clock, sessions: known }: House, { orgId, personId, sessionId }: Actor): Promise<void> {
   const ended = await db.inOrg(orgId, (tx) =>
     tx
-      .delete(sessions)
+      .update(sessions)
+      .set({ expiresAt: clock.now() })
       .where(and(eq(sessions.orgId, orgId), eq(sessions.personId, personId), eq(sessions.id, sessionId)))
       .returning({ hash: sessions.tokenHash }),
   );
@@ -41,14 +42,15 @@ export async function endSession({ db, sessions: known }: House, { orgId, person
 }
 
 /** Ends every session of a person, and any hand-over to an extension that is under way. */
-export async function endSessions({ db, sessions: known }: House, { orgId, personId }: Whose): Promise<void> {
+export async function endSessions({ db, clock, sessions: known }: House, { orgId, personId }: Whose): Promise<void> {
   const ended = await db.inOrg(orgId, async (tx) => {
     await tx
       .delete(onceCodes)
       .where(and(eq(onceCodes.orgId, orgId), eq(onceCodes.personId, personId), isNull(onceCodes.usedAt)));
     return tx
-      .delete(sessions)
-      .where(and(eq(sessions.orgId, orgId), eq(sessions.personId, personId)))
+      .update(sessions)
+      .set({ expiresAt: clock.now() })
+      .where(and(eq(sessions.orgId, orgId), eq(sessions.personId, personId), gt(sessions.expiresAt, clock.now())))
       .returning({ hash: sessions.tokenHash });
   });
   known.forget(ended.map(({ hash }) => hash));

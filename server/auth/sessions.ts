@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import { after, type Clock, DAY, HOUR, SECOND } from "../clock.ts";
 import { people, sessions } from "../db/schema/index.ts";
 import type { Database, Tx } from "../db/transaction.ts";
@@ -21,6 +21,8 @@ type Found = Omit<Actor, "by">;
 export interface Sessions {
   /** The person that a token stands for, or null. */
   find(token: string): Promise<Found | null>;
+  /** Whether a token was one of ours and is over: then signing out is done already. */
+  hasEnded(token: string): Promise<boolean>;
   /** Forgets sessions by their hash at once, here and on the other nodes. */
   forget(tokenHashes: string[]): void;
 }
@@ -46,6 +48,11 @@ export function createSessions(db: Database, clock: Clock, mode: Settings["mode"
       if (found !== null) keep(hash, found);
       return found;
     },
+    hasEnded: (token) =>
+      db.crossing("find-session", async (tx) => {
+        const over = and(eq(sessions.tokenHash, hashOf(token)), lte(sessions.expiresAt, clock.now()));
+        return (await tx.select({ id: sessions.id }).from(sessions).where(over)).length > 0;
+      }),
     forget: (hashes) => {
       drop(hashes);
       db.hint({ ended: hashes });

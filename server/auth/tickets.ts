@@ -36,7 +36,7 @@ export async function useTicket({ db, clock }: Services, ticket: string) {
     const [session] = await tx
       .select({ tokenHash: sessions.tokenHash })
       .from(sessions)
-      .where(and(eq(sessions.orgId, used.orgId), eq(sessions.id, used.sessionId ?? "")));
+      .where(and(eq(sessions.orgId, used.orgId), eq(sessions.id, used.sessionId ?? ""), gt(sessions.expiresAt, now)));
     if (session === undefined) return null;
     const [head] = await tx
       .select({ seq: feedHeads.seq })

@@ -1,8 +1,7 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
-import { hashOf, newSecret } from "../auth/secrets.ts";
 import { freshLabel } from "../asks/label.ts";
 import { after, DAY, HOUR } from "../clock.ts";
-import { asks, evidence, invitations, messages, offers, onceCodes, people, pictures } from "../db/schema/index.ts";
+import { asks, evidence, messages, offers, people, pictures } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { pageKey } from "../matching/index.ts";
@@ -41,15 +40,7 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
   await loadColleagues(tx, cast);
   const changes = [...(await loadOffers(tx, cast)), ...(await loadThreads(tx, cast))];
   await loadEvidence(tx, cast);
-  await loadWaysIn(tx, cast);
   await appendFeed(tx, orgId, now, changes);
-}
-
-/** An invitation, and a code that the sign-in page would have handed over. */
-async function loadWaysIn(tx: Tx, { orgId, ida, now }: Cast): Promise<void> {
-  await tx.insert(invitations).values({ orgId, id: examples.invitation, secretHash: hashOf(newSecret()), createdBy: ida, expiresAt: after(now, 90 * DAY) });
-  const { code, codeVerifier } = examples.handOver;
-  await tx.insert(onceCodes).values({ orgId, personId: ida, codeHash: hashOf(code), purpose: "session", challenge: hashOf(codeVerifier), expiresAt: after(now, 90 * DAY) });
 }
 
 /** Two colleagues for examples that change somebody: nobody else in the demo depends on them. */

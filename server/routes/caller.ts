@@ -9,15 +9,27 @@ import type { AppEnv } from "./operation.ts";
 export const SESSION_COOKIE = "ask_a_peer";
 const MAX_TOKEN = 200;
 
-/** Who is calling. Throws `not_signed_in`, `cross_site`, or `too_many`. */
-export async function actorOf(context: Context<AppEnv>, services: Services): Promise<Actor> {
+/** The token that a caller shows, and how; undefined when there is none or it cannot be one. */
+function shown(context: Context<AppEnv>): { token: string; by: Actor["by"] } | undefined {
   const bearer = /^Bearer ([A-Za-z0-9._~-]+)$/.exec(context.req.header("authorization") ?? "")?.[1];
   const token = bearer ?? getCookie(context, SESSION_COOKIE);
-  if (token === undefined || token.length > MAX_TOKEN) throw new Refusal("not_signed_in");
-  const found = await services.sessions.find(token);
-  if (found === null) throw new Refusal("not_signed_in");
-  if (bearer === undefined) refuseCrossSite(context, services.settings.publicUrl);
-  const actor: Actor = { ...found, by: bearer === undefined ? "cookie" : "bearer" };
+  if (token === undefined || token.length > MAX_TOKEN) return undefined;
+  return { token, by: bearer === undefined ? "cookie" : "bearer" };
+}
+
+/** Whether the caller's session was ours and is over. */
+export async function isSignedOut(context: Context<AppEnv>, { sessions }: Services): Promise<boolean> {
+  const given = shown(context);
+  return given !== undefined && sessions.hasEnded(given.token);
+}
+
+/** Who is calling. Throws `not_signed_in`, `cross_site`, or `too_many`. */
+export async function actorOf(context: Context<AppEnv>, services: Services): Promise<Actor> {
+  const given = shown(context);
+  const found = given === undefined ? null : await services.sessions.find(given.token);
+  if (given === undefined || found === null) throw new Refusal("not_signed_in");
+  if (given.by === "cookie") refuseCrossSite(context, services.settings.publicUrl);
+  const actor: Actor = { ...found, by: given.by };
   context.set("actor", actor);
   return actor;
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Hono } from "hono";
 import { Uuid } from "../contract/values.ts";
 import { orgs, people } from "../db/schema/index.ts";
+import { CAST } from "../demo/people.ts";
 import { demoSamplesPart } from "../pages/demo-samples.ts";
 import type { Html } from "../pages/layout.ts";
 import { Refusal } from "../refusal.ts";
@@ -52,7 +53,13 @@ export async function demoSamples({ db }: Services): Promise<Html> {
       .from(people)
       .innerJoin(orgs, eq(orgs.orgId, people.orgId))
       .where(isNull(people.leftAt))
-      .orderBy(asc(orgs.createdAt), asc(orgs.name), asc(people.joinedAt), asc(people.name)),
+      .orderBy(asc(people.orgId), asc(people.name)),
   );
-  return demoSamplesPart([...Map.groupBy(found, ({ org }) => org)].map(([org, persons]) => ({ org, people: persons })));
+  const place = ({ name }: { name: string }) => (CAST.includes(name) ? CAST.indexOf(name) : CAST.length);
+  const byOrg = [...Map.groupBy(found, ({ org }) => org)].map(([org, members]) => ({
+    org,
+    people: members.toSorted((left, right) => place(left) - place(right)),
+  }));
+  // The organisation with the stories comes first; it is by far the larger one.
+  return demoSamplesPart(byOrg.toSorted((left, right) => right.people.length - left.people.length));
 }

@@ -32,10 +32,6 @@ export const examples = {
   /** An ask that Ida took. */
   takenAskId: id("a3"),
   newAskId: id("a9"),
-  /** An invitation that is still good. */
-  invitation: id("d9"),
-  /** What the sign-in page would hand to an extension: in the demo one such code is good once. */
-  handOver: { code: "example-of-a-code-from-the-sign-in-page", codeVerifier: "example-".repeat(8), label: "Chrome on Linux" },
   /** An invitation that nobody used. */
   invitation: id("d1"),
   /** A one-time code as an extension gets it; the demo keeps this one ready, once. */

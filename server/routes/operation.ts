@@ -6,8 +6,9 @@ import type { Actor } from "../auth/actor.ts";
 import { Problem, type ProblemCode, problems } from "../contract/problem.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
-import { actorOf } from "./caller.ts";
+import { actorOf, isSignedOut } from "./caller.ts";
 import { jsonBody } from "./json-body.ts";
+import { callsAMinute } from "./rate-limit.ts";
 
 export interface AppEnv {
   Variables: { requestId: string; actor?: Actor };
@@ -42,6 +43,8 @@ export interface Operation<P, Q, B, G extends "public" | "member" | "admin"> {
   /** What it answers by status; null for an answer without a body of ours. */
   answers: Record<number, Schema | null>;
   problems?: ProblemCode[];
+  /** The answer to a session that is over already, where that is as good as done. */
+  whenSignedOut?: (context: Context<AppEnv>) => Response;
   /** A call that succeeds against the demo, as its first person. */
   example: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
   handle(
@@ -65,7 +68,9 @@ export function operation<
     },
   });
   app.on(spec.method.toUpperCase(), spec.path, describeRoute(describe(spec)), limit, async (context) => {
+    if (spec.whenSignedOut !== undefined && (await isSignedOut(context, services))) return spec.whenSignedOut(context);
     const actor = spec.guard === "public" ? null : await actorOf(context, services);
+    if (actor !== null) await callsAMinute(services)(`${actor.orgId}/${actor.personId}`);
     if (spec.guard === "admin" && actor?.role !== "admin") throw new Refusal("not_allowed");
     const params = parsed(spec.params, context.req.param(), "bad_parameter");
     const query = parsed(spec.query, context.req.query(), "bad_parameter");

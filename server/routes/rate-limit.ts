@@ -24,3 +24,12 @@ export function limited({ points, duration }: Limit): (key: string) => Promise<v
     }
   };
 }
+
+const callsByService = new WeakMap<object, (key: string) => Promise<void>>();
+
+/** The limit that all calls of one person to one service share. */
+export function callsAMinute(service: object): (key: string) => Promise<void> {
+  const limit = callsByService.get(service) ?? limited(CALLS_A_MINUTE);
+  callsByService.set(service, limit);
+  return limit;
+}

@@ -46,6 +46,7 @@ export function sessionRoutes(app: Hono<AppEnv>, services: Services, limits: Sig
     summary: "Sign out here: this session's token stops working at once.",
     guard: "member",
     answers: { 204: null },
+    whenSignedOut: signedOut,
     example: {},
     handle: async ({ actor, context }) => {
       await endSession(services, actor);
@@ -60,6 +61,7 @@ export function sessionRoutes(app: Hono<AppEnv>, services: Services, limits: Sig
     summary: "Sign out everywhere, here too.",
     guard: "member",
     answers: { 204: null },
+    whenSignedOut: signedOut,
     example: {},
     handle: async ({ actor, context }) => {
       await endSessions(services, actor);

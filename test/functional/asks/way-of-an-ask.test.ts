@@ -50,3 +50,19 @@ test("an ask goes from the course page to a colleague's answer", async () => {
   const seqs = (feed.body as { entries: { seq: number }[] }).entries.map((entry) => entry.seq);
   expect(seqs).toEqual(seqs.map((_, place) => place + 1));
 });
+
+test("an unnamed learner who keeps what they learnt to themself is not shown as having been stuck", async () => {
+  const orgId = await newOrg(service);
+  const ida = await newPerson(service, orgId, { name: "Ida" });
+  const marta = await newPerson(service, orgId, { name: "Marta", knows: ["window-functions"] });
+  const id = uuidv7(service.clock.now());
+  await ida.put(`/api/asks/${id}`, { topic, goal: "rank rows per customer", minutes: 15, anonymous: true });
+  await service.services.sweeper.round();
+  const { offers } = (await marta.get("/api/offers")).body as OfferList;
+  await marta.post(`/api/offers/${offers[0]!.id}/accept`);
+  await ida.post(`/api/asks/${id}/resolve`, { learnt: "The frame moves." });
+  const seen = (await marta.get(`/api/people/${ida.id}`)).body as { skills: unknown[] };
+  expect(seen.skills).toEqual([]);
+  const coach = (await ida.get(`/api/people/${marta.id}`)).body as { skills: { reasons: { text: string }[] }[] };
+  expect(JSON.stringify(coach.skills)).toContain("answered 2 asks on window functions");
+});
