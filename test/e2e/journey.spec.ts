@@ -81,5 +81,6 @@ test("a learner presses on a course page, asks a colleague by name, they talk, a
   const { asks } = (await (await demo.call(demo.person("Marta Alves"), "GET", "/api/asks")).json()) as { asks: Ask[] };
   const [ask, ...others] = asks.filter(({ goal }) => goal === GOAL);
   expect(others).toEqual([]);
-  expect(ask).toMatchObject({ status: "resolved", messages: 2, learnt: expect.stringContaining("ROW_NUMBER") as string });
+  expect(ask).toMatchObject({ status: "resolved", messages: 2 });
+  expect(ask?.learnt).toContain("ROW_NUMBER");
 });
