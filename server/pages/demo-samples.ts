@@ -9,9 +9,9 @@ interface Sample {
 }
 
 /** How many of an organisation stand there as buttons; the others are in a list. */
-const BUTTONS = 4;
+const BUTTONS = 5;
 
-/** The sample people of the demo: a few to press, all to choose from. */
+/** The sample people of the demo, those worth meeting first: a few to press, all to choose from. */
 export function demoSamplesPart(samples: readonly { org: string; people: readonly Sample[] }[]): Html {
   return html`<section>
     <h2>Or be one of the sample people</h2>
@@ -21,17 +21,14 @@ export function demoSamplesPart(samples: readonly { org: string; people: readonl
 }
 
 function organisation(org: string, people: readonly Sample[]): Html {
-  const admin = people.find(({ role }) => role === "admin");
-  const members = people.filter(({ role }) => role === "member");
-  const shown = [...members.slice(0, admin === undefined ? BUTTONS : BUTTONS - 1), ...(admin === undefined ? [] : [admin])];
   return html`<h3 class="small">${org}</h3>
     <ul class="choices">
-      ${shown.map(
+      ${people.slice(0, BUTTONS).map(
         ({ id, name, title, role }) =>
           html`<li>
             <form method="post" action="/demo/sign-in">
               <button name="personId" value="${id}">
-                ${name} <span class="quiet">${role === "admin" ? "looks after the organisation" : title}</span>
+                ${name} <span class="quiet">${role === "admin" ? "looks after Ask a Peer here" : title}</span>
               </button>
             </form>
           </li>`,
