@@ -64,5 +64,5 @@ test("an unnamed learner who keeps what they learnt to themself is not shown as 
   const seen = (await marta.get(`/api/people/${ida.id}`)).body as { skills: unknown[] };
   expect(seen.skills).toEqual([]);
   const coach = (await ida.get(`/api/people/${marta.id}`)).body as { skills: { reasons: { text: string }[] }[] };
-  expect(JSON.stringify(coach.skills)).toContain("answered 2 asks on window functions");
+  expect(JSON.stringify(coach.skills)).toMatch(/answered 2 asks on window functions/i);
 });
