@@ -39,7 +39,8 @@ export default defineConfig({
     ],
     optional_permissions: ["notifications"],
     icons: { 16: "icons/16.png", 32: "icons/32.png", 48: "icons/48.png", 128: "icons/128.png" },
-    action: { default_title: "__MSG_name__" },
+    // Firefox keeps new buttons in a menu unless they ask for the toolbar.
+    action: { default_title: "__MSG_name__", ...(browser === "firefox" && { default_area: "navbar" }) },
     commands: {
       ask: { suggested_key: { default: "Alt+Shift+K" }, description: "__MSG_askCommand__" },
     },

@@ -3,7 +3,7 @@ import { SCHEMA, type Tables } from "./rows.ts";
 import { readMeta, writeMeta, type Store } from "./store.ts";
 import { uuid } from "../uuid.ts";
 
-const PERSONAL: readonly (keyof Tables)[] = (Object.keys(SCHEMA) as (keyof Tables)[]).filter((name) => name !== "pages" && name !== "meta");
+const TABLES = Object.keys(SCHEMA) as (keyof Tables)[];
 
 /** Notes who is signed in. Another person's words are cleared away first; words written before anybody signed in stay. */
 export async function claim(store: Store, me: Me): Promise<void> {
@@ -21,8 +21,9 @@ export function release(store: Store): Promise<void> {
   return store.together(() => clearAll(store));
 }
 
+/** Also pages that were read, with what was selected on them. How the service is reached is nobody's. */
 async function clearAll(store: Store): Promise<void> {
   const link = await readMeta(store, "link");
-  await Promise.all([...PERSONAL, "meta" as const].map((name) => store.tables[name].clear()));
+  await Promise.all(TABLES.map((name) => store.tables[name].clear()));
   if (link !== undefined) await writeMeta(store, "link", link);
 }
