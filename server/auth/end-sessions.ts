@@ -30,7 +30,10 @@ export function sessionsOf({ db, clock }: House, { orgId, personId }: Whose) {
 }
 
 /** Ends the session that calls; its token stops working at once. */
-export async function endSession({ db, clock, sessions: known }: House, { orgId, personId, sessionId }: Actor): Promise<void> {
+export async function endSession(
+  { db, clock, sessions: known }: House,
+  { orgId, personId, sessionId }: Actor,
+): Promise<void> {
   const ended = await db.inOrg(orgId, (tx) =>
     tx
       .update(sessions)

@@ -70,9 +70,7 @@ export function setUp(db: Database, clock: Clock, { code, orgName, name, email, 
     if (used.length === 0) throw new Refusal("code_refused");
     const [orgId, personId] = [uuidv7(now), uuidv7(now)];
     await tx.insert(orgs).values({ orgId, name: orgName, slug: slugOf(orgName), createdAt: now });
-    await tx
-      .insert(people)
-      .values({ orgId, id: personId, email, name, role: "admin", timeZone, joinedAt: now });
+    await tx.insert(people).values({ orgId, id: personId, email, name, role: "admin", timeZone, joinedAt: now });
     await addStarterSkills(tx, orgId, now);
     return { orgId, personId };
   });

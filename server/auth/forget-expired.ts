@@ -5,15 +5,15 @@ import type { Database } from "../db/transaction.ts";
 
 /** How long an address of an unfinished single sign-on may lie there. */
 const PROOF_LIFE = DAY;
-/** A used code is remembered for a while, so that a second use is noticed. */
-const CODE_MEMORY = 30 * DAY;
+/** What is over is remembered for a while: a code used twice is noticed, and signing out twice is no mistake. */
+const MEMORY = 30 * DAY;
 
 /** Deletes what opens nothing any more: codes, sessions, invitations, and proofs that were never finished. */
 export async function forgetExpired(db: Database, clock: Clock): Promise<void> {
   const now = clock.now();
   await db.crossing("sweep", async (tx) => {
-    await tx.delete(onceCodes).where(lte(onceCodes.expiresAt, after(now, -CODE_MEMORY)));
-    await tx.delete(sessions).where(lte(sessions.expiresAt, now));
+    await tx.delete(onceCodes).where(lte(onceCodes.expiresAt, after(now, -MEMORY)));
+    await tx.delete(sessions).where(lte(sessions.expiresAt, after(now, -MEMORY)));
     await tx.delete(invitations).where(lte(invitations.expiresAt, now));
     await tx.delete(identityVerifications).where(lte(identityVerifications.expiresAt, now));
     await tx.delete(identityUsers).where(lte(identityUsers.createdAt, after(now, -PROOF_LIFE)));

@@ -63,7 +63,14 @@ export function answerTo({ redirectUri, state }: HandOver, answer: { code: strin
 
 /** Used a second time, a code was seen by somebody else: `ended` are the sessions that it had opened, by hash. */
 export type Exchange =
-  | { opened: { token: string; expiresAt: Date; person: { id: string; name: string }; org: { id: string; name: string } } }
+  | {
+      opened: {
+        token: string;
+        expiresAt: Date;
+        person: { id: string; name: string };
+        org: { id: string; name: string };
+      };
+    }
   | { ended: string[] };
 
 /** Uses a code up, whatever comes of it, and opens the extension's session when the verifier is the right one. */

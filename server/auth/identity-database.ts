@@ -1,12 +1,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { DBAdapter } from "better-auth/types";
-import {
-  identityAccounts,
-  identitySessions,
-  identityUsers,
-  identityVerifications,
-} from "../db/schema/identity.ts";
+import { identityAccounts, identitySessions, identityUsers, identityVerifications } from "../db/schema/identity.ts";
 import type { Database } from "../db/transaction.ts";
 
 const tables = {

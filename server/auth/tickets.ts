@@ -12,7 +12,9 @@ export async function openTicket({ db, clock }: Services, { orgId, personId, ses
   const ticket = newSecret();
   const expiresAt = after(clock.now(), TICKET_LIFE);
   await db.inOrg(orgId, async (tx) => {
-    await tx.insert(onceCodes).values({ orgId, codeHash: hashOf(ticket), personId, purpose: "live", sessionId, expiresAt });
+    await tx
+      .insert(onceCodes)
+      .values({ orgId, codeHash: hashOf(ticket), personId, purpose: "live", sessionId, expiresAt });
   });
   return ticket;
 }

@@ -22,9 +22,7 @@ export function firstRunPage({ typed, faults, timeZones }: FirstRunPage): Html {
       <div class="field">
         <label for="timeZone">Your time zone</label>
         <select id="timeZone" name="timeZone" ${faults.timeZone === undefined ? "" : html`aria-invalid="true"`}>
-          ${timeZones.map(
-            (zone) => html`<option ${zone === typed.timeZone ? html`selected` : ""}>${zone}</option>`,
-          )}
+          ${timeZones.map((zone) => html`<option ${zone === typed.timeZone ? html`selected` : ""}>${zone}</option>`)}
         </select>
       </div>
       <button class="primary">Set up</button>

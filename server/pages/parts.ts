@@ -44,7 +44,15 @@ export function field({ name, label, type = "text", value = "", fault, hint, ...
 }
 
 /** A sentence or two and one way on. */
-export function plain({ heading, words, way }: { heading: string; words: string[]; way?: { to: string; label: string } }) {
+export function plain({
+  heading,
+  words,
+  way,
+}: {
+  heading: string;
+  words: string[];
+  way?: { to: string; label: string };
+}) {
   return html`<h1>${heading}</h1>
     ${words.map((sentence) => html`<p>${sentence}</p>`)}
     ${way === undefined ? "" : html`<p><a href="${way.to}">${way.label}</a></p>`}`;

@@ -29,7 +29,15 @@ export function signInPage({ extension, singleSignOn, email, fault, samples }: S
 }
 
 /** `onConsole`: this service sends no mail. */
-export function codePage({ email, fault, onConsole }: { email: string; fault?: string | undefined; onConsole: boolean }): Html {
+export function codePage({
+  email,
+  fault,
+  onConsole,
+}: {
+  email: string;
+  fault?: string | undefined;
+  onConsole: boolean;
+}): Html {
   return html`<h1>${onConsole ? "Look at the console" : "Look in your mail"}</h1>
     <p>
       ${
@@ -66,7 +74,15 @@ export function choicePage({ memberships, joins }: ChoicePage): Html {
     </ul>`;
 }
 
-export function joinPage({ orgName, name, fault }: { orgName: string; name: string; fault?: string | undefined }): Html {
+export function joinPage({
+  orgName,
+  name,
+  fault,
+}: {
+  orgName: string;
+  name: string;
+  fault?: string | undefined;
+}): Html {
   return html`<h1>Welcome to ${orgName}</h1>
     <p>What do your colleagues call you? You can change it later.</p>
     <form method="post" action="/sign-in/join">
@@ -77,9 +93,7 @@ export function joinPage({ orgName, name, fault }: { orgName: string; name: stri
 
 export function handOverPage({ name, orgName }: { name: string; orgName: string }): Html {
   return html`<h1>Let this browser ask and answer for you, ${name}?</h1>
-    <p>
-      The Ask a Peer extension of this browser will act as ${name} of ${orgName} until you sign out in it.
-    </p>
+    <p>The Ask a Peer extension of this browser will act as ${name} of ${orgName} until you sign out in it.</p>
     <form method="post" action="/sign-in/extension">
       <button class="primary" name="answer" value="yes">Let it</button>
       <button name="answer" value="no">Not now</button>

@@ -45,7 +45,10 @@ export function invitationRoutes(app: Hono<AppEnv>, services: Services, limits: 
 
 function over(): Promise<Response> {
   const heading = "This invitation is over";
-  const words = ["It was taken back, or its time is up. Ask for a new one.", "You are in the directory already? Then just sign in."];
+  const words = [
+    "It was taken back, or its time is up. Ask for a new one.",
+    "You are in the directory already? Then just sign in.",
+  ];
   const way = { to: "/sign-in", label: "Sign in" };
   return page({ title: heading, status: 404, secretAddress: true, body: plain({ heading, words, way }) });
 }

@@ -21,7 +21,11 @@ export function signInChoiceRoutes(app: Hono<AppEnv>, services: Services): void 
   const proven = (context: Context<AppEnv>, work: (found: Proven) => Promise<Response> | Response) => {
     const flow = readFlow(context, services);
     if (flow.proven === undefined) return goOn(context, "/sign-in/again");
-    return work({ flow, comer: { email: flow.proven.email, invitation: readInvitation(context) }, name: flow.proven.name });
+    return work({
+      flow,
+      comer: { email: flow.proven.email, invitation: readInvitation(context) },
+      name: flow.proven.name,
+    });
   };
   const joins = async (comer: Comer) => {
     const entrance = await entranceOf({ db, clock }, comer);

@@ -21,7 +21,8 @@ export function singleSignOnRoutes(
 ): void {
   const { settings, log } = services;
   let made: Promise<SingleSignOn> | undefined;
-  const provider = () => (made ??= import("../auth/single-sign-on.ts").then((room) => room.createSingleSignOn(services)));
+  const provider = () =>
+    (made ??= import("../auth/single-sign-on.ts").then((room) => room.createSingleSignOn(services)));
 
   pageRoute(app, services, {
     method: "get",

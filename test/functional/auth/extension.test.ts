@@ -88,12 +88,16 @@ describe("the hand-over to an extension", () => {
     const extension = newExtension();
     const page = await browser.get(extension.page);
     expect(page.text).toContain("Let this browser ask and answer for you, Ola &lt;Berg&gt;?");
-    expect(page.headers.get("content-security-policy")).toContain("form-action 'self' https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org");
+    expect(page.headers.get("content-security-policy")).toContain(
+      "form-action 'self' https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org",
+    );
     const { to } = await browser.post("/sign-in/extension", { answer: "yes" });
     const address = new URL(to ?? "");
     expect(address.searchParams.get("state")).toBe(extension.state);
     const code = address.searchParams.get("code") ?? "";
-    expect((await exchange({ code, codeVerifier: extension.verifier })).body).toMatchObject({ person: { id: person.id } });
+    expect((await exchange({ code, codeVerifier: extension.verifier })).body).toMatchObject({
+      person: { id: person.id },
+    });
     expect(browser.cookies.get("ask_a_peer")).toBe(person.token);
   });
 

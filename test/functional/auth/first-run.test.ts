@@ -45,7 +45,10 @@ describe("an empty service", () => {
       { name: "Ada Admin", email: "ada@acme.test", role: "admin", timeZone: "Europe/Lisbon", confirmedAt: null },
     ]);
     expect(taxonomy).toHaveLength(readStarter().length);
-    expect(JSON.parse((await browser.get("/api/me")).text)).toMatchObject({ role: "admin", org: { name: "Acme & Töchter" } });
+    expect(JSON.parse((await browser.get("/api/me")).text)).toMatchObject({
+      role: "admin",
+      org: { name: "Acme & Töchter" },
+    });
     expect((await proveEmail(service, newBrowser(service), "ada@acme.test")).to).toBe("/");
   });
 

@@ -72,7 +72,9 @@ it("opens at most one session by a hand-over, and none that was shown twice stay
   const address = await handOver(service.db, service.clock, { orgId, personId: person.id }, asked);
   const body = JSON.stringify({ code: new URL(address).searchParams.get("code"), codeVerifier });
   const headers = { "content-type": "application/json" };
-  const answers = await many(async () => (await service.app.request("/api/session", { method: "POST", body, headers })).status);
+  const answers = await many(
+    async () => (await service.app.request("/api/session", { method: "POST", body, headers })).status,
+  );
   expect(answers.filter((status) => status === 200).length).toBe(1);
   expect(answers.filter((status) => status === 400).length).toBe(AT_ONCE - 1);
   expect(await service.db.inOrg(orgId, (tx) => tx.select().from(sessions))).toHaveLength(before);

@@ -49,7 +49,11 @@ describe("my sessions", () => {
   });
 
   it("need a session to be seen or ended", async () => {
-    for (const [method, path] of [["GET", "/api/sessions"], ["DELETE", "/api/session"], ["DELETE", "/api/sessions"]] as const) {
+    for (const [method, path] of [
+      ["GET", "/api/sessions"],
+      ["DELETE", "/api/session"],
+      ["DELETE", "/api/sessions"],
+    ] as const) {
       expect((await service.app.request(path, { method })).status).toBe(401);
     }
   });

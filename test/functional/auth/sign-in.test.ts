@@ -27,7 +27,9 @@ describe("signing in by a code", () => {
     const code = codeFor(service, "ida@acme.test");
     expect(asked.text + page.text).not.toContain(code);
 
-    const end = await browser.follow(await browser.post("/sign-in/code", { code: `${code.slice(0, 3)} ${code.slice(3)}` }));
+    const end = await browser.follow(
+      await browser.post("/sign-in/code", { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
+    );
     expect(end).toMatchObject({ status: 303, to: "/" });
     expect([...browser.cookies.keys()]).toEqual(["ask_a_peer"]);
     const me = await browser.get("/api/me");
@@ -106,7 +108,9 @@ describe("who is not in the directory", () => {
     const answers = [
       [await known.post("/sign-in", { email: "known@acme.test" }), await known.get("/sign-in/code")],
       [await unknown.post("/sign-in", { email: "other@acme.test" }), await unknown.get("/sign-in/code")],
-    ].map((pages) => pages.map(({ status, to, text }) => ({ status, to, text: text.replaceAll(/\w+@acme\.test/g, "…") })));
+    ].map((pages) =>
+      pages.map(({ status, to, text }) => ({ status, to, text: text.replaceAll(/\w+@acme\.test/g, "…") })),
+    );
     expect(answers[0]).toEqual(answers[1]);
     const wrong = await unknown.post("/sign-in/code", { code: "12345" });
     expect(wrong.text).not.toContain("do not know you");

@@ -33,7 +33,7 @@ it("changes nothing when the address is only opened, as mail scanners do", async
   const response = await service.app.request(`/unsubscribe/${token(ida.id)}`);
   expect(response.status).toBe(200);
   expect(response.headers.get("referrer-policy")).toBe("no-referrer");
-  expect(await response.text()).toContain("<form method=\"post\">");
+  expect(await response.text()).toContain('<form method="post">');
   expect(await wantsMail(ida.id)).toBe(true);
 });
 

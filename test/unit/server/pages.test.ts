@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { style } from "../../../server/pages/layout.ts";
 
-const tokens = (css: string) => new Map([...css.matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)].map(([, name, value]) => [name, value]));
+const tokens = (css: string) =>
+  new Map([...css.matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)].map(([, name, value]) => [name, value]));
 
 it("draws the service's own pages with the widget's tokens", () => {
   const widget = tokens(readFileSync("widget/ui/tokens.css", "utf8"));
