@@ -3,6 +3,7 @@ import type { LocalAsk } from "../carrier.ts";
 import { askWords, commonWords, troubleWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { RichText } from "./rich-text.tsx";
+import { focusOnArrival } from "./focus-on-arrival.ts";
 
 export interface AskStateProps {
   readonly local: LocalAsk;
@@ -93,10 +94,10 @@ function Withdraw({ onWithdraw }: { readonly onWithdraw: () => void }) {
   return (
     <div class="row">
       <span>{askWords.withdrawSure}</span>
-      <Button kind="danger" small autoFocus onClick={onWithdraw}>
+      <Button kind="danger" small onClick={onWithdraw}>
         {askWords.withdrawYes}
       </Button>
-      <Button kind="plain" small onClick={() => setSure(false)}>
+      <Button kind="plain" small ref={focusOnArrival} onClick={() => setSure(false)}>
         {askWords.withdrawNo}
       </Button>
     </div>

@@ -5,6 +5,7 @@ import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { useAction } from "./use-action.ts";
+import { focusOnArrival } from "./focus-on-arrival.ts";
 
 interface Props {
   readonly thread: ThreadModel;
@@ -37,7 +38,7 @@ export function HandBack({ thread, learner, onCancel }: Props) {
             {...wiring}
             class="input"
             dir="auto"
-            autoFocus
+            ref={focusOnArrival}
             maxLength={300}
             value={note}
             onInput={(event) => setNote(event.currentTarget.value)}

@@ -6,6 +6,7 @@ import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Loading } from "./loading.tsx";
 import { SearchAdd } from "./search-add.tsx";
+import { focusOnArrival } from "./focus-on-arrival.ts";
 
 interface Props {
   readonly profile: ProfileModel;
@@ -60,10 +61,10 @@ function SkillRow({ skill, profile, now }: { readonly skill: MySkill } & Props) 
         {sure ? (
           <div class="row">
             <span dir="auto">{profileWords.dropSure(skill.name)}</span>
-            <Button kind="danger" small autoFocus onClick={() => void profile.dropSkill(skill.id)}>
+            <Button kind="danger" small onClick={() => void profile.dropSkill(skill.id)}>
               {profileWords.dropYes}
             </Button>
-            <Button kind="plain" small onClick={() => setSure(false)}>
+            <Button kind="plain" small ref={focusOnArrival} onClick={() => setSure(false)}>
               {profileWords.keep}
             </Button>
           </div>

@@ -3,6 +3,7 @@ import type { ThreadModel } from "../model/index.ts";
 import { commonWords, threadWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { useAction } from "./use-action.ts";
+import { focusOnArrival } from "./focus-on-arrival.ts";
 
 /** The other ending: it did not help. Closes the ask and says nothing about anyone. */
 export function NotHelped({ thread, onDone }: { readonly thread: ThreadModel; readonly onDone: () => void }) {
@@ -28,7 +29,7 @@ export function NotHelped({ thread, onDone }: { readonly thread: ThreadModel; re
         <p>{threadWords.notHelpedWhy}</p>
       </div>
       <div class="row">
-        <Button autoFocus disabled={action.busy} onClick={() => void close()}>
+        <Button ref={focusOnArrival} disabled={action.busy} onClick={() => void close()}>
           {threadWords.notHelpedYes}
         </Button>
         <Button kind="plain" onClick={() => setSure(false)}>

@@ -5,6 +5,7 @@ import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { useAction } from "./use-action.ts";
+import { focusOnArrival } from "./focus-on-arrival.ts";
 
 interface Props {
   readonly thread: ThreadModel;
@@ -49,7 +50,7 @@ export function ProposeTime({ thread, minutes, now, onDone }: Props) {
             {...wiring}
             class="input short"
             type="datetime-local"
-            autoFocus
+            ref={focusOnArrival}
             value={at}
             onInput={(event) => setAt(event.currentTarget.value)}
           />

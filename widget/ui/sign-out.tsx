@@ -4,6 +4,7 @@ import { commonWords, profileWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { useAction } from "./use-action.ts";
+import { focusOnArrival } from "./focus-on-arrival.ts";
 
 /** The way out, here or everywhere; says what would be lost. */
 export function SignOut({ status }: { readonly status: StatusModel }) {
@@ -28,10 +29,10 @@ export function SignOut({ status }: { readonly status: StatusModel }) {
       </div>
       {action.trouble && <TroubleNotice trouble={action.trouble} onAgain={leave} />}
       <div class="row">
-        <Button kind="danger" autoFocus disabled={action.busy} onClick={leave}>
+        <Button kind="danger" disabled={action.busy} onClick={leave}>
           {here ? profileWords.signOut : profileWords.signOutEverywhere}
         </Button>
-        <Button kind="plain" onClick={() => setSure(null)}>
+        <Button kind="plain" ref={focusOnArrival} onClick={() => setSure(null)}>
           {commonWords.cancel}
         </Button>
       </div>

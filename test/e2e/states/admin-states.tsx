@@ -9,6 +9,7 @@ import { People } from "../../../widget/pages/admin/people.tsx";
 import { Report } from "../../../widget/pages/admin/report.tsx";
 import { at, id, NOW } from "../../factories/seen.ts";
 import { LONG, NAMES } from "./many.ts";
+import { Pressing } from "./pressing.tsx";
 
 const good = <T,>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
 const never = <T,>() => new Promise<Outcome<T>>(() => {});
@@ -63,6 +64,12 @@ const api = (changes: Partial<AdminApi> = {}): AdminApi => ({
 /** The page of those who look after the organisation. */
 export const adminStates: Record<string, () => ComponentChildren> = {
   "admin-people": () => <People api={api()} now={NOW} />,
+  "admin-person-left": () => (
+    <>
+      <People api={api()} now={NOW} />
+      <Pressing names={["Tomás Ó Súilleabháin has left"]} />
+    </>
+  ),
   "admin-people-empty": () => <People api={api({ people: () => good({ people: [], total: 0, nextAfter: null }) })} now={NOW} />,
   "admin-people-loading": () => <People api={api({ people: never })} now={NOW} />,
   "admin-people-refused": () => <People api={api({ people: refused })} now={NOW} />,

@@ -9,6 +9,7 @@ import { OfflineBar } from "../../../widget/ui/offline-bar.tsx";
 import { accepted, at, clock, id, localAsk, marta, person } from "../../factories/seen.ts";
 import { stillCarrier, type World } from "../../fakes/still-carrier.ts";
 import { ARABIC, CODE, LONG, NAMES } from "./many.ts";
+import { Pressing } from "./pressing.tsx";
 
 const page: PageState = {
   state: "read",
@@ -106,6 +107,12 @@ export const askStates: Record<string, () => ComponentChildren> = {
     "page",
     <OfflineBar status={{ network: "offline", session: "signed_in", server: null, queued: 1, refused: 0, storage: "disk" }} />,
   ),
+  "ask-what-will-be-sent": () => screen(
+    { find: { match: found() } },
+    "page",
+    <Pressing names={["Leave out SQL", "summary", "Leave out: https://lms.example"]} />,
+  ),
+  "ask-withdraw": () => screen({ page: { state: "none" }, asks: everyState.slice(1, 2) }, "page", <Pressing names={["Withdraw"]} />),
   "ask-typing": () => screen({ page: { state: "none" } }, "typing"),
   "ask-form-empty": () => form({}),
   "ask-form-full": () => form(draft({ goal: CODE, tried: LONG, minutes: 30, anonymous: true, to: { id: id(5), name: NAMES[2] }, pictures: [PICTURE, { ...PICTURE, id: id(10) }, { ...PICTURE, id: id(11) }] })),

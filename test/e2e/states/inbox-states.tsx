@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Me } from "../../../server/contract/index.ts";
-import type { LocalOffer } from "../../../widget/carrier.ts";
+import type { Find, LocalOffer } from "../../../widget/carrier.ts";
 import { createAsks, createMe, createOffers } from "../../../widget/model/index.ts";
 import { InboxScreen } from "../../../widget/ui/inbox-screen.tsx";
 import { ThreadList } from "../../../widget/ui/thread-list.tsx";
 import { accepted, at, clock, id, ida, localAsk, localOffer, marta, NOW } from "../../factories/seen.ts";
 import { stillCarrier, type World } from "../../fakes/still-carrier.ts";
 import { ARABIC, CODE, LONG, NAMES } from "./many.ts";
+import { Pressing } from "./pressing.tsx";
 
 /** A member who takes three questions a week. */
 export const me = (changes: Partial<Me> = {}): Me => ({
@@ -51,6 +52,11 @@ const answered = (act: "decline" | "snooze" | "pass", offerId: string): LocalOff
   ...localOffer({ id: offerId, status: act === "decline" ? "declined" : act === "pass" ? "passed" : "snoozed", snoozedUntil: at(180) }),
   answer: { act, undoUntil: at(0.15), delivery: { state: "kept", since: at(0) } },
 });
+const colleagues: Find["colleagues"] = () =>
+  Promise.resolve({
+    ok: true,
+    value: NAMES.slice(0, 4).map((name, index) => ({ id: id(30 + index), name, reasons: [{ kind: "completed", text: "completed Advanced SQL" }] })),
+  });
 const threads = [
   { ...localAsk(), ask: accepted({ unread: 2, goal: "so the frame moves with the row?", asker: { label: "Ida", person: ida } }) },
   { ...localAsk(), ask: accepted({ id: id(110), coach: { id: id(4), name: NAMES[2] }, goal: LONG, lastMessageAt: at(-3000) }) },
@@ -70,6 +76,18 @@ export const inboxStates: Record<string, () => ComponentChildren> = {
     ],
   }),
   "inbox-answered": () => inbox({ offers: [answered("decline", id(210)), answered("snooze", id(211)), answered("pass", id(212)), localOffer()] }),
+  "inbox-not-now": () => (
+    <>
+      {inbox({ offers: [localOffer()] })}
+      <Pressing names={["Not now"]} />
+    </>
+  ),
+  "inbox-pass": () => (
+    <>
+      {inbox({ offers: [localOffer()], find: { colleagues } })}
+      <Pressing names={["Pass", "summary"]} />
+    </>
+  ),
   "inbox-paused": () => inbox({ me: me({ availability: { ...me().availability, pausedUntil: at(7000) } }) }),
   "inbox-unconfirmed": () => inbox({ me: me({ confirmed: false }) }),
   "inbox-right-to-left": () => inbox({ offers: [localOffer({ topic: { title: ARABIC }, goal: ARABIC, tried: "" })] }),

@@ -8,6 +8,7 @@ import { at, clock, id } from "../../factories/seen.ts";
 import { stillCarrier, type World } from "../../fakes/still-carrier.ts";
 import { me } from "./inbox-states.tsx";
 import { LONG, NAMES } from "./many.ts";
+import { Pressing } from "./pressing.tsx";
 
 const skill = (number: number, name: string): MySkill => ({
   id: `skill-${number}`,
@@ -19,22 +20,12 @@ const skill = (number: number, name: string): MySkill => ({
   ],
 });
 const mySkills = [skill(1, "Window functions"), skill(2, "Giving feedback"), skill(3, LONG.slice(-90))];
-/** Every disclosure open, once the skills have come. */
-const OpenAll = () => (
-  <span
-    hidden
-    ref={() => {
-      setTimeout(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
-    }}
-  />
-);
-
 const profile = (world: World) => {
   const { carrier } = stillCarrier({ me: me(), mySkills, ...world });
   return (
     <>
       <ProfileScreen me={createMe(carrier)} profile={createProfile(carrier)} clock={clock} />
-      <OpenAll />
+      <Pressing names={["summary"]} />
     </>
   );
 };
@@ -56,6 +47,12 @@ export const profileStates: Record<string, () => ComponentChildren> = {
     { id: id(700), label: "Chrome on Linux", createdAt: at(-9000), lastSeenAt: at(-1), current: true },
     { id: id(701), label: LONG.slice(0, 80), createdAt: at(-9000), lastSeenAt: at(-6000), current: false },
   ] }),
+  "settings-sign-out": () => (
+    <>
+      {settings({ status: { queued: 2 } })}
+      <Pressing names={["Sign out"]} />
+    </>
+  ),
   "signed-out": () => out({ status: { session: "signed_out" } }),
   "no-server": () => out({ status: { session: "no_server", server: null } }),
 };

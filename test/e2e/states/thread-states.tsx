@@ -7,6 +7,7 @@ import { Resolve } from "../../../widget/ui/resolve.tsx";
 import { accepted, at, clock, id, ida, localAsk, marta, message } from "../../factories/seen.ts";
 import { stillCarrier } from "../../fakes/still-carrier.ts";
 import { ARABIC, CODE, LONG, NAMES } from "./many.ts";
+import { Pressing } from "./pressing.tsx";
 
 function thread(ask: Ask, messages: LocalMessage[] = [], pending: "resolve" | null = null) {
   const local = { ...localAsk(), ask };
@@ -38,6 +39,24 @@ export const threadStates: Record<string, () => ComponentChildren> = {
   "thread-minutes-over": () => screen(accepted({ messages: 1, acceptedAt: at(-16) }), talk.slice(0, 1)),
   "thread-long-names": () => screen(accepted({ coach: { id: id(3), name: NAMES[2] }, goal: LONG, topic: { title: LONG } }), [message({ author: { id: id(3), name: NAMES[2] } })]),
   "thread-right-to-left": () => screen(accepted({ coach: { id: id(3), name: NAMES[3] }, goal: ARABIC, topic: { title: ARABIC }, messages: 1 }), [message({ text: ARABIC, author: { id: id(3), name: NAMES[3] } })]),
+  "thread-find-time": () => (
+    <>
+      {screen(accepted())}
+      <Pressing names={["Find a time"]} />
+    </>
+  ),
+  "thread-hand-back": () => (
+    <>
+      {screen(accepted({ role: "coach" }))}
+      <Pressing names={["Hand it back"]} />
+    </>
+  ),
+  "thread-not-helped": () => (
+    <>
+      {screen(accepted())}
+      <Pressing names={["Wrap up", "It did not help"]} />
+    </>
+  ),
   "thread-resolve": () => <Resolve thread={thread(accepted())} coach={marta.name} onDone={() => {}} onCancel={() => {}} />,
   "thread-resolved-learner": () => screen(resolved({ feedback, share: { mine: true, theirs: null, published: false } }), talk.slice(0, 2)),
   "thread-resolved-coach": () => screen(resolved({ role: "coach" }), talk.slice(0, 2)),

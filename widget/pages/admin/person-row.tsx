@@ -5,6 +5,7 @@ import { TroubleNotice } from "../../ui/notice.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { adminWords, commonWords } from "../../words/en.ts";
 import type { AdminApi } from "./admin-api.ts";
+import { focusOnArrival } from "../../ui/focus-on-arrival.ts";
 
 interface Props {
   readonly person: AdminPerson;
@@ -71,13 +72,12 @@ export function PersonRow({ person, now, api, onChanged }: Props) {
                 <div class="row">
                   <Button
                     kind="danger"
-                    autoFocus
                     disabled={action.busy}
                     onClick={() => void run(() => api.markLeft(person.id))}
                   >
                     {adminWords.leftYes}
                   </Button>
-                  <Button kind="plain" onClick={() => setLeaving(false)}>
+                  <Button kind="plain" ref={focusOnArrival} onClick={() => setLeaving(false)}>
                     {commonWords.cancel}
                   </Button>
                 </div>

@@ -30,7 +30,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
           <tbody>
             {rows.slice(0, SHOWN).map((row) => (
               <tr key={row.line} data-action={row.action}>
-                <td>{row.line}</td>
+                <td class="narrow-cell">{row.line}</td>
                 <td>{adminWords.actions[row.action]}</td>
                 <th scope="row" dir="auto">
                   {row.subject || "–"}

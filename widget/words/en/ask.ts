@@ -20,7 +20,7 @@ export const fields: Record<string, string> = {
   course: "Course",
   module: "Module",
   lesson: "Lesson",
-  headings: "Heading",
+  heading: "Heading",
   description: "Description",
   url: "Address",
   language: "Language",

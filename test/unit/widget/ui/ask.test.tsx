@@ -135,6 +135,7 @@ test("the state of an ask names who has it, until when, and what comes then", as
   expect(root.textContent).toContain("Asked at 10:42. Marta has until 14:42; then we ask two more.");
   await press(root, "Withdraw");
   expect(calls).toEqual([]);
+  expect(document.activeElement).toBe(button(root, "Keep it"));
   await press(root, "Yes, take it back");
   expect(calls).toEqual([["withdrawAsk", localAsk().ask.id]]);
 });
