@@ -34,21 +34,31 @@ export interface Settings {
 /** The environment is not fit to start with; the message says what to do. */
 export class SettingsError extends Error {}
 
+const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+
+const between = (from: number, to: number) => {
+  const words = `is a number from ${from} to ${to}`;
+  return [z.int(words), z.minimum(from, words), z.maximum(to, words)] as const;
+};
+const webAddress = z.url({ protocol: /^https?$/, error: "is an address that begins with https:// or http://" });
+
 const Environment = z.object({
-  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 4600),
+  PORT: z._default(z.coerce.number("is a number from 0 to 65535").check(...between(0, 65_535)), 4600),
   HOST: z._default(z.string(), "127.0.0.1"),
-  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
-  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  PUBLIC_URL: z.optional(webAddress),
+  DATABASE_URL: z.optional(
+    z.string().check(z.regex(/^postgres(ql)?:\/\//, "begins with postgres:// (without it the service keeps its data in DATA_DIR)")),
+  ),
   DATA_DIR: z._default(z.string(), ".data"),
   SECRET: z.optional(z.string()),
-  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\//))),
+  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\//, "begins with smtp:// or smtps://"))),
   MAIL_FROM: z._default(z.string(), "Ask a Peer <ask-a-peer@localhost>"),
-  OIDC_ISSUER: z.optional(z.url({ protocol: /^https?$/ })),
+  OIDC_ISSUER: z.optional(webAddress),
   OIDC_CLIENT_ID: z.optional(z.string()),
   OIDC_CLIENT_SECRET: z.optional(z.string()),
   OIDC_NAME: z._default(z.string(), "single sign-on"),
-  LOG_LEVEL: z._default(z.enum(["debug", "info", "warn", "error", "silent"]), "info"),
-  TRUSTED_PROXIES: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(5)), 0),
+  LOG_LEVEL: z._default(z.enum(LEVELS, `is one of ${LEVELS.join(", ")}`), "info"),
+  TRUSTED_PROXIES: z._default(z.coerce.number("is a number from 0 to 5").check(...between(0, 5)), 0),
 });
 
 const WEAK = /^(.)\1*$|^(?:change|secret|password|default|example|test|demo)/i;
@@ -67,8 +77,10 @@ export function readSettings(environment: NodeJS.ProcessEnv, mode: Settings["mod
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new SettingsError(`The environment is not right:\n  ${faults.join("\n  ")}`);
+    // One fault a name, and never the value: it may hold a password.
+    const faults = new Map(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
+    const lines = [...faults].map(([name, words]) => `${name} ${words}.`);
+    throw new SettingsError(`The environment is not right:\n  ${lines.join("\n  ")}`);
   }
   const env = parsed.data;
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, "");

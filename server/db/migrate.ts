@@ -13,6 +13,8 @@ const MIGRATION_LOCK = 4_600_001;
 /** Brings a PostgreSQL database to the present schema; several nodes may start at once, one of them does the work. */
 export async function migratePostgres(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks is told by the statement that fails; without a listener it would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);

@@ -17,17 +17,27 @@ export interface PgliteOptions {
 
 /** Opens the embedded database, migrates it, and leaves its session in role `app`. */
 export async function openPglite(options: PgliteOptions): Promise<Database & { client: PGlite }> {
-  const release = options.folder === undefined ? () => {} : lockFolder(options.folder);
-  const dataDir = options.folder === undefined ? undefined : join(options.folder, "pg");
+  const release = options.folder === undefined ? () => {} : await lockFolder(options.folder);
+  try {
+    const client = await openClient(options);
+    return { ...pgliteDatabase(client, release), client };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openClient({ folder, loadDataDir }: PgliteOptions): Promise<PGlite> {
+  const dataDir = folder === undefined ? undefined : join(folder, "pg");
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const client = await PGlite.create({
     ...(dataDir === undefined ? {} : { dataDir }),
-    ...(options.loadDataDir === undefined ? {} : { loadDataDir: options.loadDataDir }),
+    ...(loadDataDir === undefined ? {} : { loadDataDir }),
   });
-  if (options.loadDataDir === undefined) await migratePglite(client);
+  if (loadDataDir === undefined) await migratePglite(client);
   // PGlite's session is a superuser's: without this a forgotten head would show every organisation.
   await client.exec("set role app");
-  return { ...pgliteDatabase(client, release), client };
+  return client;
 }
 
 function pgliteDatabase(client: PGlite, release: () => void): Database {

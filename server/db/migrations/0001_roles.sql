@@ -5,15 +5,28 @@ begin
   begin
     if not exists (select from pg_roles where rolname = 'app') then create role app nologin; end if;
     if not exists (select from pg_roles where rolname = 'crossing') then create role crossing nologin; end if;
-  exception when duplicate_object or unique_violation then
-    null; -- another database of this cluster is being set up at the same moment
+  exception
+    when duplicate_object or unique_violation then
+      null; -- another database of this cluster is being set up at the same moment
+    when insufficient_privilege then
+      raise insufficient_privilege using message =
+        format('role %s may not create roles. Let an administrator run: create role app nologin; create role crossing nologin; grant app, crossing to %I', current_user, current_user);
   end;
-  if not (select rolsuper from pg_roles where rolname = current_user) then
-    if current_setting('server_version_num')::int >= 160000 then
-      execute format('grant app, crossing to %I with set true', current_user);
-    else
-      execute format('grant app, crossing to %I', current_user);
-    end if;
+  -- Whoever made the roles beforehand may have granted them too; PostgreSQL 16 tells "set" from mere membership.
+  if not (
+    select bool_and(pg_has_role(current_user, r, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end))
+    from unnest(array['app', 'crossing']) as r
+  ) then
+    begin
+      if current_setting('server_version_num')::int >= 160000 then
+        execute format('grant app, crossing to %I with set true', current_user);
+      else
+        execute format('grant app, crossing to %I', current_user);
+      end if;
+    exception when insufficient_privilege then
+      raise insufficient_privilege using message =
+        format('role %s may not take on the roles app and crossing. Let an administrator run: grant app, crossing to %I', current_user, current_user);
+    end;
   end if;
 end $$;
 --> statement-breakpoint
