@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
+import { TrieRouter } from "hono/router/trie-router";
 import { sqlState } from "./db/transaction.ts";
 import { problemResponse, Refusal } from "./refusal.ts";
 import { measured, type Metrics } from "./routes/metrics.ts";
@@ -12,6 +13,7 @@ import { uuidv7 } from "./uuid.ts";
 /** Extensions call from another origin, random in Firefox; they carry a bearer token, never a cookie. */
 const EXTENSION_ORIGIN = /^(?:chrome|moz)-extension:\/\/[0-9a-z-]{1,64}$/i;
 const MAX_URL = 8192;
+const METHODS = ["GET", "PUT", "POST", "DELETE"];
 
 /** The whole service as one Hono app: what it answers is decided by the routes, how it fails is decided here. */
 export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
@@ -22,7 +24,6 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     const requestId = uuidv7(clock.now());
     context.set("requestId", requestId);
     context.header("x-request-id", requestId);
-    if (context.req.url.length > MAX_URL) throw new Refusal("bad_parameter");
     await next();
   });
   app.use(measured(metrics, log));
@@ -60,9 +61,20 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     ),
   );
 
+  app.use(async (context, next) => {
+    if (context.req.url.length > MAX_URL) throw new Refusal("bad_parameter");
+    await next();
+  });
+
   putRoutes(app, services, metrics);
 
-  app.notFound((context) => problemResponse(new Refusal("not_found"), context.get("requestId")));
+  const allowed = allowedMethods(app);
+  app.notFound((context) => {
+    const methods = allowed(context.req.path);
+    const response = problemResponse(new Refusal(methods.length > 0 ? "method_not_allowed" : "not_found"), context.get("requestId"));
+    if (methods.length > 0) response.headers.set("allow", methods.join(", "));
+    return response;
+  });
   app.onError((error, context) => {
     const requestId = context.get("requestId");
     const refusal = refusalOf(error);
@@ -72,6 +84,21 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     return response;
   });
   return app;
+}
+
+/** The methods that an address answers to; none where there is nothing. Knows routes that are added later, too. */
+function allowedMethods(app: Hono<AppEnv>): (path: string) => string[] {
+  let known = 0;
+  let router = new TrieRouter<true>();
+  return (path) => {
+    if (known !== app.routes.length) {
+      known = app.routes.length;
+      router = new TrieRouter<true>();
+      for (const route of app.routes) if (route.method !== "ALL") router.add(route.method, route.path, true);
+    }
+    const methods = METHODS.filter((method) => router.match(method, path)[0].length > 0);
+    return methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  };
 }
 
 /** Headers for every answer, except where a page brings its own, which are stricter or know more. */
@@ -85,9 +112,10 @@ function keepingOwn(headers: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEn
   };
 }
 
-const AWAY_STATES = /^(?:08|57P0|53300$|53200$|25006$|53100$|55P03$)/;
-const AWAY_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT"]);
-const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|not queryable|ending the pool/i;
+/** The database is away, going, full, read-only, or too slow; or two calls stood in each other's way to the end. */
+const AWAY_STATES = /^(?:08...|57P0.|57014|53...|58...|25006|25P03|55P03|40001|40P01)$/;
+const AWAY_CODES = /^(?:E(?:CONN|HOST|NET|AI_|PIPE|TIMEDOUT|NOENT|NOTFOUND))/;
+const AWAY_WORDS = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|ending the pool/i;
 
 /** What a caller may know of an error: a refusal as it is, a database that is away as such, all else nothing. */
 function refusalOf(error: Error): Refusal {
@@ -97,6 +125,6 @@ function refusalOf(error: Error): Refusal {
   if (/^22/.test(state)) return new Refusal("invalid");
   if (/^23505$/.test(state)) return new Refusal("conflict");
   const words = `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}`;
-  const away = AWAY_STATES.test(state) || AWAY_CODES.has(state) || AWAY_WORDS.test(words);
+  const away = AWAY_STATES.test(state) || AWAY_CODES.test(state) || AWAY_WORDS.test(words);
   return away ? new Refusal("away", { retryAfter: 2 }) : new Refusal("broken");
 }

@@ -1,4 +1,4 @@
-import { pino, type Logger } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import { createSessions } from "./auth/sessions.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./db/transaction.ts";
@@ -9,8 +9,15 @@ import { createSweeper } from "./jobs/sweeper.ts";
 import { createEngines } from "./people/engines.ts";
 import type { Services } from "./services.ts";
 
-/** Structured lines on standard error; error messages of the database may quote values, so only their kind is kept. */
-export function createLog(level: string): Logger {
+/** Where an error came from, without its words: those of the database quote values, over several lines if need be. */
+function framesOf({ name, message, stack = "" }: Error): string[] {
+  const head = `${name}: ${message}`;
+  const below = stack.startsWith(head) ? stack.slice(head.length) : stack.slice(stack.lastIndexOf(message) + message.length);
+  return below.split("\n").filter((line) => /^ {4}at .*\d+:\d+\)?$/.test(line)).slice(0, 12);
+}
+
+/** Structured lines on standard error, or where told; error messages may quote what people wrote, so only their kind is kept. */
+export function createLog(level: string, to: DestinationStream = pino.destination(2)): Logger {
   return pino(
     {
       level,
@@ -19,11 +26,11 @@ export function createLog(level: string): Logger {
         err: (error: Error & { code?: unknown }) => ({
           type: error.name,
           code: error.code ?? (error.cause as { code?: unknown } | undefined)?.code,
-          stack: error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12),
+          stack: framesOf(error),
         }),
       },
     },
-    pino.destination(2),
+    to,
   );
 }
 

@@ -3,11 +3,12 @@ import { newOrg, newPerson, openTestService, type TestPerson, type TestService }
 import { documentedOperations, type DocumentedOperation, requestFor } from "./operations.ts";
 
 let service: TestService;
+let orgId: string;
 let admin: TestPerson;
 let operations: DocumentedOperation[];
 beforeAll(async () => {
   service = await openTestService();
-  const orgId = await newOrg(service);
+  orgId = await newOrg(service);
   admin = await newPerson(service, orgId, { role: "admin" });
   operations = await documentedOperations(service.app);
 });
@@ -60,8 +61,11 @@ test("bodies that are malformed, mistyped or wrongly encoded get a 4xx with a co
 test("examples with one value spoilt are never a 5xx", async () => {
   const wrong: unknown[] = [];
   for (const operation of operations.filter(({ hasBody }) => hasBody)) {
+    // Somebody else each time: one person's calls are counted, and a refusal for that would prove nothing.
+    admin = await newPerson(service, orgId, { role: "admin" });
     for (const body of spoilt(operation.body)) {
       const { status, code } = await answerTo(operation, { type: json, body: JSON.stringify(body) });
+      if (status === 429 && operation.path !== "/api/asks/{id}") wrong.push([operation.path, "was not tried"]);
       if (status >= 500 || (status >= 400 && code === undefined)) wrong.push([operation.path, JSON.stringify(body).slice(0, 200), status, code]);
     }
   }
