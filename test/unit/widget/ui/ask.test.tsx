@@ -77,9 +77,9 @@ test("what will be sent is the exact topic; a piece left out is not sent", async
 test("a selection goes only when ticked, and shows masked", async () => {
   const { root, asked } = await panel({ page: { ...page, selection: "mail ida@example.org about ROWS" } });
   expect(JSON.stringify(asked)).not.toContain("ROWS");
-  expect(root.querySelector("blockquote")?.textContent).toBe("mail [e-mail] about ROWS");
+  expect(root.querySelector("blockquote")?.textContent).toBe("mail ••• about ROWS");
   await after(() => root.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click());
-  expect(asked.at(-1)).toMatchObject({ topic: { excerpt: "mail [e-mail] about ROWS" } });
+  expect(asked.at(-1)).toMatchObject({ topic: { excerpt: "mail ••• about ROWS" } });
 });
 
 test("asking Marta without a name sends exactly that, once", async () => {
