@@ -16,8 +16,6 @@ export const MAX_PASSES = 3;
 export const MAX_WAVES = 6;
 /** An offer or a message that nobody has seen for so long goes out as a mail. */
 export const MAIL_AFTER = 10 * 60 * SECOND;
-/** Capacity counts the asks accepted within this span. */
-export const WEEK = 7 * 24 * HOUR;
 /** A coach who accepted and says nothing is reminded after so many working minutes, and as many later it is routed on. */
 export const SILENT_COACH_MINUTES = 8 * 60;
 /** A thread without a word is asked after, and closes when that stays without an answer. */

@@ -1,9 +1,8 @@
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
-import { type Clock, SECOND } from "../clock.ts";
+import { type Clock, SECOND, WEEK } from "../clock.ts";
 import { asks, evidence, messages, offers, orgs, people, skills } from "../db/schema/index.ts";
 import type { Database, Tx } from "../db/transaction.ts";
 import { buildEngine, type Engine, type MatchLoad } from "../matching/index.ts";
-import { WEEK } from "../asks/rules.ts";
 
 /** How long an engine is used without asking whether something changed. */
 const FRESH_FOR = SECOND;

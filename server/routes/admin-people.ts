@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { AdminPeople, AdminPerson, RoleBody } from "../contract/admin.ts";
 import { text, Uuid } from "../contract/values.ts";
 import { listPeople } from "../people/list-people.ts";
-import { markLeft } from "../people/mark-left.ts";
+import { markLeft } from "../asks/mark-left.ts";
 import { setRole } from "../people/set-role.ts";
 import type { Services } from "../services.ts";
 import { examples } from "./examples.ts";

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, inArray } from "drizzle-orm";
+import { WEEK } from "../clock.ts";
 import { asks, offers } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
-import { WEEK } from "./rules.ts";
 
 /** Asks that a coach has accepted in the seven days before `now` and not handed back. */
 export async function takenThisWeek(tx: Tx, coachId: string, now: Date): Promise<number> {

@@ -1,16 +1,16 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { leaveAsks } from "../asks/leave.ts";
 import type { Actor } from "../auth/actor.ts";
 import type { AdminPerson } from "../contract/admin.ts";
 import { mails, onceCodes, people, sessions } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { appendFeed } from "../feed/append.ts";
+import { adminView } from "../people/list-people.ts";
+import { lockAdmins } from "../people/lock-admins.ts";
+import { LAST_ADMIN } from "../people/set-role.ts";
+import { touchMatching } from "../people/touch-matching.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
-import { adminView } from "./list-people.ts";
-import { lockAdmins } from "./lock-admins.ts";
-import { LAST_ADMIN } from "./set-role.ts";
-import { touchMatching } from "./touch-matching.ts";
+import { leaveAsks } from "./leave.ts";
 
 /**
  * Somebody has left: their offers move on, their asks close with a word to whom it concerns, and their sessions end at
