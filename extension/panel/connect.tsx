@@ -1,5 +1,4 @@
 import "@preact/signals";
-import { useState } from "preact/hooks";
 import type { PageState, Status } from "../../widget/carrier.ts";
 import { Button } from "../../widget/ui/button.tsx";
 import { panelWords } from "../../widget/words/en.ts";
@@ -11,10 +10,15 @@ export function invitedTo(page: PageState, status: Status): string | null {
   return page.state === "read" && page.connect !== null && page.connect !== status.server ? page.connect : null;
 }
 
+interface Props {
+  readonly server: string;
+  /** The service this browser belongs to now, if any. */
+  readonly current: string | null;
+  readonly onNotNow: (server: string) => void;
+}
+
 /** Asks before anything is set: a page can only propose. */
-export function Connect({ server, current }: { readonly server: string; readonly current: string | null }) {
-  const [dismissed, setDismissed] = useState(false);
-  if (dismissed) return null;
+export function Connect({ server, current, onNotNow }: Props) {
   return (
     <section class="card stack-close" aria-labelledby="connect-title">
       <h2 id="connect-title">{panelWords.connectTitle(hostOf(server))}</h2>
@@ -24,7 +28,7 @@ export function Connect({ server, current }: { readonly server: string; readonly
         <Button kind="primary" onClick={() => void callBackground("connect", server)}>
           {panelWords.connect}
         </Button>
-        <Button kind="plain" onClick={() => setDismissed(true)}>
+        <Button kind="plain" onClick={() => onNotNow(server)}>
           {panelWords.notNow}
         </Button>
       </div>

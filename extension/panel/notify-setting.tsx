@@ -21,7 +21,7 @@ export function NotifySetting() {
     await notifyItem.set(wanted && allowed);
   };
   return (
-    <section class="card stack-close" aria-labelledby="notifications">
+    <section class="stack-close" aria-labelledby="notifications">
       <h2 id="notifications">{panelWords.notifications}</h2>
       <label class="tick">
         <input type="checkbox" checked={on} onChange={(event) => void change(event.currentTarget.checked)} />

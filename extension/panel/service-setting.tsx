@@ -16,7 +16,7 @@ export function ServiceSetting({ server }: { readonly server: string | null }) {
     if (outcome.ok) setAddress("");
   };
   return (
-    <section class="card stack-close" aria-labelledby="service">
+    <section class="stack-close" aria-labelledby="service">
       <h2 id="service">{panelWords.service}</h2>
       <p>{server === null ? panelWords.noServerTitle : panelWords.connected(hostOf(server))}</p>
       <details class="disclosure">

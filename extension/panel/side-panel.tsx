@@ -22,18 +22,22 @@ export function SidePanel({ carrier, windowId }: PanelProps) {
   const page = useModel(() => createPageTopic(carrier));
   const [threadId, setThreadId] = useState<string | null>(null);
   useEffect(() => followPopup(windowId, setThreadId), [windowId]);
-  const invitation = invitedTo(page.page.value, status.status.value);
+  const [declined, setDeclined] = useState<string | null>(null);
+  const invited = invitedTo(page.page.value, status.status.value);
+  const invitation = invited === declined ? null : invited;
 
   return (
     <Frame status={status} onBack={threadId === null ? undefined : () => setThreadId(null)}>
-      {invitation !== null && <Connect key={invitation} server={invitation} current={status.status.value.server} />}
-      <Door status={status}>
-        {threadId === null ? (
-          <Home carrier={carrier} windowId={windowId} page={page} status={status} onOpenThread={setThreadId} />
-        ) : (
-          <Thread key={threadId} carrier={carrier} askId={threadId} />
-        )}
-      </Door>
+      {invitation !== null && <Connect server={invitation} current={status.status.value.server} onNotNow={setDeclined} />}
+      {(invitation === null || status.status.value.session === "signed_in") && (
+        <Door status={status}>
+          {threadId === null ? (
+            <Home carrier={carrier} windowId={windowId} page={page} status={status} onOpenThread={setThreadId} />
+          ) : (
+            <Thread key={threadId} carrier={carrier} askId={threadId} />
+          )}
+        </Door>
+      )}
     </Frame>
   );
 }

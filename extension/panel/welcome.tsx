@@ -13,8 +13,9 @@ export function Welcome({ carrier }: PanelProps) {
   const { session, server } = status.status.value;
   return (
     <main class="page-wide stack">
+      <img src="/icons/48.png" width="48" height="48" alt="" />
       <h1>{panelWords.welcomeTitle}</h1>
-      <ol class="stack-close">
+      <ol class="stack-close steps">
         {panelWords.welcomeSteps.map((step) => (
           <li key={step}>{step}</li>
         ))}
