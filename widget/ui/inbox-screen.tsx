@@ -1,4 +1,5 @@
 import "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { AsksModel, MeModel, OffersModel } from "../model/index.ts";
 import { askWords, inboxWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
@@ -17,6 +18,7 @@ export interface InboxScreenProps {
   readonly asks: AsksModel;
   readonly clock: Clock;
   readonly picture: OfferActions["picture"];
+  /** The first question takes the focus when the screen appears, so that its keys work at once. */
   readonly takeFocus?: boolean;
   readonly onAccepted: (askId: string) => void;
   readonly onHours: () => void;
@@ -27,6 +29,7 @@ export interface InboxScreenProps {
 export function InboxScreen(props: InboxScreenProps) {
   const { offers, me, asks, clock, picture, takeFocus = false, onAccepted, onHours, onConfirm } = props;
   const now = useNow(clock, 15_000);
+  const moving = useRef(takeFocus);
   const waiting = offers.waiting.value;
   const loaded = offers.loaded.value;
   return (
@@ -43,10 +46,10 @@ export function InboxScreen(props: InboxScreenProps) {
             </Button>
           </UndoLine>
         )}
-        <OfferUndo offers={offers} me={me} now={now} />
+        <OfferUndo offers={offers} me={me} now={now} moving={moving} />
         {!loaded && <Loading />}
         {loaded && waiting.length === 0 && <NobodyWaits asks={asks} />}
-        <OfferList offers={offers} now={now} picture={picture} onAccepted={onAccepted} takeFocus={takeFocus} />
+        <OfferList offers={offers} now={now} picture={picture} onAccepted={onAccepted} moving={moving} />
         {offers.later.value.length > 0 && (
           <details class="disclosure">
             <summary>{inboxWords.snoozed(offers.later.value.length)}</summary>

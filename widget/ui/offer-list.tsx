@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import type { OffersModel } from "../model/index.ts";
 import { inboxWords } from "../words/en.ts";
 import { OfferCard, type OfferActions } from "./offer-card.tsx";
@@ -9,16 +10,15 @@ interface Props {
   readonly picture: OfferActions["picture"];
   /** The ask that opened with acceptance. */
   readonly onAccepted: (askId: string) => void;
-  /** The first question takes the focus when the list appears, so that its keys work at once. */
-  readonly takeFocus: boolean;
+  /** True while the question that comes next is to take the focus. */
+  readonly moving: RefObject<boolean>;
 }
 
 /** The questions that wait for me, newest first. After an answer the next one takes the focus. */
-export function OfferList({ offers, now, picture, onAccepted, takeFocus }: Props) {
+export function OfferList({ offers, now, picture, onAccepted, moving }: Props) {
   const waiting = offers.waiting.value;
   const focus = offers.focus.value;
   const loaded = offers.loaded.value;
-  const moving = useRef(takeFocus);
   const ids = waiting.map(({ id }) => id).join(" ");
 
   useEffect(() => offers.seen(ids.split(" ").filter(Boolean)), [ids]);

@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import type { LocalOffer } from "../carrier.ts";
 import type { MeModel, OffersModel } from "../model/index.ts";
 import { inboxWords, troubleWords } from "../words/en.ts";
@@ -11,12 +12,18 @@ interface Props {
   readonly offers: OffersModel;
   readonly me: MeModel;
   readonly now: number;
+  /** What is taken back takes the focus again. */
+  readonly moving: RefObject<boolean>;
 }
 
 /** What was answered in the last ten seconds, each in a line that takes it back; and what the service refused. */
-export function OfferUndo({ offers, me, now }: Props) {
+export function OfferUndo({ offers, me, now, moving }: Props) {
   const pausing = useAction();
   const pause = () => void pausing.run(() => me.pause(nextMonday(now)));
+  const undo = (id: string) => {
+    moving.current = true;
+    void offers.undo(id);
+  };
   const waiting = offers.waiting.value;
   const troubled = offers.trouble.value;
   const gone = troubled && !waiting.some(({ id }) => id === troubled.offerId) ? troubled.trouble : null;
@@ -24,7 +31,7 @@ export function OfferUndo({ offers, me, now }: Props) {
     <div class="stack-close">
       {gone && <TroubleNotice trouble={gone} />}
       {offers.undoable.value.map((local) => (
-        <UndoLine key={local.offer.id} text={lineOf(local)} onUndo={() => void offers.undo(local.offer.id)}>
+        <UndoLine key={local.offer.id} text={lineOf(local)} onUndo={() => undo(local.offer.id)}>
           {local.answer?.act === "decline" && me.pausedUntil.value === null && (
             <Button kind="plain" small disabled={pausing.busy} onClick={pause}>
               {inboxWords.pauseUntilMonday}

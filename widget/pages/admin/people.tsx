@@ -30,15 +30,15 @@ export function People({ api, now }: Props) {
 
   useEffect(() => {
     let late = false;
-    const timer = setTimeout(
-      () =>
-        void api.people(words.trim(), null).then((outcome) => {
-          if (late) return;
-          if (outcome.ok) setFound(outcome.value);
-          setTrouble(outcome.ok ? null : outcome.trouble);
-        }),
-      words === "" ? 0 : 200,
-    );
+    const look = () =>
+      void api.people(words.trim(), null).then((outcome) => {
+        if (late) return;
+        if (outcome.ok) setFound(outcome.value);
+        setTrouble(outcome.ok ? null : outcome.trouble);
+      });
+    // While letters are being typed only the last ones are looked for.
+    const timer = words === "" ? undefined : setTimeout(look, 200);
+    if (words === "") look();
     return () => {
       late = true;
       clearTimeout(timer);

@@ -35,7 +35,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
                 <th scope="row" dir="auto">
                   {row.subject || "–"}
                 </th>
-                <td dir="auto">{row.notes.join(" ")}</td>
+                <td dir="auto">{row.notes.join("; ")}</td>
               </tr>
             ))}
           </tbody>

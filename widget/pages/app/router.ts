@@ -15,11 +15,20 @@ const PLACES = ["ask", "inbox", "threads", "profile", "settings"] as const;
 export function routeOf(path: string): Route | null {
   const [place = "", id, ...more] = path.split("/").filter(Boolean);
   if (more.length > 0) return null;
-  if (place === "threads" && id !== undefined) return { at: "thread", askId: decodeURIComponent(id) };
+  if (place === "threads" && id !== undefined) return threadOf(id);
   if (id !== undefined) return null;
   if (place === "") return { at: "ask" };
   const at = PLACES.find((name) => name === place);
   return at ? { at } : null;
+}
+
+/** A broken escape in an address is an address of nobody's. */
+function threadOf(id: string): Route | null {
+  try {
+    return { at: "thread", askId: decodeURIComponent(id) };
+  } catch {
+    return null;
+  }
 }
 
 /** Follows the window's address, and the links within the app without loading anew; other links stay the browser's. */

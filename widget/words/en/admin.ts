@@ -43,9 +43,9 @@ export const leftWhat = (name: string) => [
 export const leftYes = "Yes, has left";
 
 export const peopleCsv = "People as CSV";
-export const peopleCsvHint = "A header line, then one person a line: email, name, department, time zone, languages, expert.";
+export const peopleCsvHint = "A header line, then one person a line. Columns: email, name, department, title, time_zone, languages, manager_email, role, expert, skills. Several languages or skills stand between | signs.";
 export const skillsCsv = "Skills as CSV";
-export const skillsCsvHint = "A header line, then one skill a line: id, name, kind (hard or soft), aliases, broader, related.";
+export const skillsCsvHint = "A header line, then one skill a line. Columns: id, name, kind (hard or soft), aliases, broader, related. Several aliases stand between | signs.";
 export const chooseFile = "Choose a file, or paste lines";
 export const check = "See what would change";
 export const checking = "Reading …";

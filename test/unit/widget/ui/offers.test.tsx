@@ -90,6 +90,14 @@ test("the line after a no takes it back, and pauses until Monday in the same lin
   ]);
 });
 
+test("what is taken back takes the focus again", async () => {
+  const [first, second] = two() as [LocalOffer, LocalOffer];
+  const still = await inbox({ offers: [answered(first, "decline"), second] });
+  await press(still.root, "Undo");
+  await after(() => still.offers.set([first, second]));
+  expect(focused()).toBe("Window functions, 15 minutes");
+});
+
 test("not now offers four times, by press or by number", async () => {
   const { root, verbs } = await inbox({ offers: two() });
   await key("n");
