@@ -33,6 +33,7 @@ export function Options({ carrier }: PanelProps) {
         ]}
       />
       <main class="stack">
+        {status.status.value.session !== "signed_in" && <h1>{commonWords.settings}</h1>}
         <Door status={status}>
           {place === PROFILE ? (
             <ProfileScreen {...screen} />

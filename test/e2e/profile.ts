@@ -30,19 +30,25 @@ export interface Profile {
   attach(path: string): Promise<Attached>;
   /** Stops the extension's worker, as the browser does after half a minute of silence. */
   killWorker(): Promise<void>;
+  /** Ends the browser and keeps the profile; {@link launchWithExtension} opens it again. */
+  quit(): Promise<void>;
+  /** Ends the browser, and removes the profile. */
   close(): Promise<void>;
+  folder: string;
 }
 
 interface Options {
+  /** The folder of a profile that was there before. */
+  profile?: string;
   colorScheme?: "light" | "dark";
   viewport?: { width: number; height: number };
 }
 
 /** Starts Chromium with the unpacked extension in `folder`. */
-export async function launchWithExtension(folder: string, options: Options = {}): Promise<Profile> {
+export async function launchWithExtension(folder: string, { profile: kept, ...options }: Options = {}): Promise<Profile> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("There is no Chromium; `npm test` says how to get one.");
-  const userData = mkdtempSync(join(tmpdir(), "ask-a-peer-profile-"));
+  const userData = kept ?? mkdtempSync(join(tmpdir(), "ask-a-peer-profile-"));
   const context = await chromium.launchPersistentContext(userData, {
     executablePath,
     headless: true,
@@ -55,10 +61,7 @@ export async function launchWithExtension(folder: string, options: Options = {})
   const extensionId = new URL(worker.url).host;
   const origin = `chrome-extension://${extensionId}`;
 
-  // The welcome page opens by itself after installing; coming late it would take the focus, and close a popup.
-  const welcome = () => context.pages().find((page) => page.url() === `${origin}/welcome.html`);
-  await expect.poll(() => welcome() !== undefined, { message: "the welcome page opens" }).toBe(true);
-  await welcome()?.close();
+  if (kept === undefined) await closeWelcome(context, `${origin}/welcome.html`);
 
   const attach = async (path: string) => {
     const url = `${origin}/${path}`;
@@ -90,9 +93,18 @@ export async function launchWithExtension(folder: string, options: Options = {})
       const left = async () => (await targetsOf(session)).filter(({ targetId }) => workers.some((one) => one.targetId === targetId)).length;
       await expect.poll(left).toBe(0);
     },
+    folder: userData,
+    quit: () => context.close(),
     async close() {
       await context.close();
       rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The welcome page opens by itself after installing; coming late it would take the focus, and close a popup. */
+async function closeWelcome(context: BrowserContext, address: string): Promise<void> {
+  const welcome = () => context.pages().find((page) => page.url() === address);
+  await expect.poll(() => welcome() !== undefined, { message: "the welcome page opens" }).toBe(true);
+  await welcome()?.close();
 }
