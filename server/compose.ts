@@ -52,7 +52,7 @@ export function compose({ settings, db, clock, log, print }: Parts): Services {
     log,
     sessions: createSessions(db, clock, settings.mode),
     engines: createEngines(db, clock),
-    live: createLive(db, log),
+    live: createLive(db, clock, log),
     mailer: createMailer(settings, print),
     sweeper: createSweeper(() => services),
   };

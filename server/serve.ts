@@ -11,6 +11,16 @@ import type { Services } from "./services.ts";
 /** A live client has nothing to say but pongs. */
 const MAX_LIVE_MESSAGE = 1024;
 const STOP_WITHIN_MS = 10_000;
+const LOOK_FOR_IDLE_MS = 50;
+
+/** How long a caller may take, in milliseconds, and how much it may say before its body. */
+const PATIENCE = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  connectionsCheckingInterval: 5000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16_384,
+};
 
 export interface Running {
   /** The port that was taken; of interest when 0 was asked for. */
@@ -19,14 +29,21 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts to answer on the settings' host and port. `extend` may add routes, such as the demo's. */
-export async function serve(services: Services, extend: (app: Hono<AppEnv>) => void = () => {}): Promise<Running> {
+/**
+ * Starts to answer on the settings' host and port. `extend` may add routes, such as the demo's; `patience` may be less
+ * than usual, as in tests.
+ */
+export async function serve(
+  services: Services,
+  extend: (app: Hono<AppEnv>) => void = () => {},
+  patience: Partial<typeof PATIENCE> = {},
+): Promise<Running> {
   const { settings, db, live, mailer, sweeper } = services;
   const app = createApp(services, createMetrics(() => live.size));
   extend(app);
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    serverOptions: { ...PATIENCE, ...patience },
   }) as Server;
   acceptLive(server, services);
   await new Promise<void>((resolve, reject) => {
@@ -39,9 +56,11 @@ export async function serve(services: Services, extend: (app: Hono<AppEnv>) => v
     live.close();
     const closed = new Promise((resolve) => server.close(resolve));
     const late = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
-    server.closeIdleConnections();
+    // A connection that is kept alive falls idle only once its answer is out.
+    const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
     await closed;
     clearTimeout(late);
+    clearInterval(idle);
     await sweeper.stop();
     mailer.close();
     await db.close();

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
-import type { Clock } from "../clock.ts";
+import { after, type Clock, HOUR } from "../clock.ts";
 import { onceCodes, sessions } from "../db/schema/index.ts";
 import type { Database } from "../db/transaction.ts";
 import type { Actor } from "./actor.ts";
@@ -29,6 +29,9 @@ export function sessionsOf({ db, clock }: House, { orgId, personId }: Whose) {
   );
 }
 
+/** Well in the past: the clock of another node may lag, and must not believe a session that has just ended. */
+const longOver = (clock: Clock) => after(clock.now(), -HOUR);
+
 /** Ends the session that calls; its token stops working at once. */
 export async function endSession(
   { db, clock, sessions: known }: House,
@@ -37,7 +40,7 @@ export async function endSession(
   const ended = await db.inOrg(orgId, (tx) =>
     tx
       .update(sessions)
-      .set({ expiresAt: clock.now() })
+      .set({ expiresAt: longOver(clock) })
       .where(and(eq(sessions.orgId, orgId), eq(sessions.personId, personId), eq(sessions.id, sessionId)))
       .returning({ hash: sessions.tokenHash }),
   );
@@ -52,7 +55,7 @@ export async function endSessions({ db, clock, sessions: known }: House, { orgId
       .where(and(eq(onceCodes.orgId, orgId), eq(onceCodes.personId, personId), isNull(onceCodes.usedAt)));
     return tx
       .update(sessions)
-      .set({ expiresAt: clock.now() })
+      .set({ expiresAt: longOver(clock) })
       .where(and(eq(sessions.orgId, orgId), eq(sessions.personId, personId), gt(sessions.expiresAt, clock.now())))
       .returning({ hash: sessions.tokenHash });
   });

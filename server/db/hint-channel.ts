@@ -1,10 +1,23 @@
 import pg from "pg";
+import * as z from "zod/mini";
 import type { Hint } from "./transaction.ts";
 
 const CHANNEL = "ask_a_peer";
 /** NOTIFY carries at most 8,000 bytes. */
 const HEADS_AT_ONCE = 80;
 const RECONNECT_MS = 1000;
+
+const Payload = z.object({ heads: z.optional(z.array(z.string())), ended: z.optional(z.array(z.string())) });
+
+/** What another node said; null for words that are no hint, since anybody in the database may notify. */
+function hintOf(payload: string | undefined): Hint | null {
+  try {
+    const { heads = [], ended = [] } = z.parse(Payload, JSON.parse(payload ?? ""));
+    return { heads, ended };
+  } catch {
+    return null;
+  }
+}
 
 /**
  * One connection of its own that listens and notifies for this node, outside every transaction: a NOTIFY inside one
@@ -31,14 +44,14 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
   };
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString, connectionTimeoutMillis: 2000, options: "-c role=app" });
+    const next = new pg.Client({ connectionString, connectionTimeoutMillis: 2000, keepAlive: true, query_timeout: 12_000, options: "-c role=app" });
     next.on("error", (error) => {
       onError(error);
       if (client === next) again();
     });
     next.on("notification", (message) => {
-      const hint = JSON.parse(message.payload ?? "{}") as Hint;
-      listeners.forEach((listener) => listener(hint));
+      const hint = hintOf(message.payload);
+      if (hint !== null) listeners.forEach((listener) => listener(hint));
     });
     try {
       await next.connect();

@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/node-postgres";
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { hintChannel } from "./hint-channel.ts";
 import { migratePostgres } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
-import { type Database, retried, type Tx } from "./transaction.ts";
+import { type Database, retried, sqlState, type Tx } from "./transaction.ts";
 
 export interface PostgresOptions {
   connectionString: string;
@@ -23,35 +23,55 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     max,
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // A server that is gone without a word must not hold a call for ever; above the statement's own bound.
+    query_timeout: 12_000,
     // The role is part of the connection, before anybody can forget it.
     options: "-c role=app -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000",
   });
   // Without a listener a broken idle connection would end the process.
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
-  const db = drizzle(pool, { schema });
+  const inTransaction = transactions(pool);
   const channel = hintChannel(connectionString, onError);
   return {
     kind: "postgres",
-    inOrg: (orgId, work) =>
-      retried(() =>
-        db.transaction(async (tx) => {
-          await tx.execute(sql`select set_config('app.org', ${orgId}, true)`);
-          return work(tx as unknown as Tx);
-        }),
-      ),
-    crossing: (_verb, work) =>
-      retried(() =>
-        db.transaction(async (tx) => {
-          await tx.execute(sql`set local role crossing`);
-          return work(tx as unknown as Tx);
-        }),
-      ),
+    inOrg: (orgId, work) => retried(() => inTransaction(sql`select set_config('app.org', ${orgId}, true)`, work)),
+    crossing: (_verb, work) => retried(() => inTransaction(sql`set local role crossing`, work)),
     hint: channel.hint,
     onHint: channel.onHint,
     close: async () => {
       await channel.close();
       await pool.end();
     },
+  };
+}
+
+/**
+ * Runs work in a transaction of a connection of the pool. Drizzle's own way over a pool never gives a connection back
+ * that broke before its `begin`, and after a few restarts of the database none would be left.
+ */
+function transactions(pool: pg.Pool) {
+  const known = new WeakMap<pg.PoolClient, NodePgDatabase<typeof schema>>();
+  const dbOf = (client: pg.PoolClient) => {
+    const db = known.get(client) ?? drizzle(client, { schema });
+    known.set(client, db);
+    return db;
+  };
+  return async <T>(head: SQL, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      return await dbOf(client).transaction(async (tx) => {
+        await tx.execute(head);
+        return work(tx as unknown as Tx);
+      });
+    } catch (error) {
+      // Without a state it was not the database that refused: nobody knows what the connection still waits for.
+      broken = sqlState(error) === undefined;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import type { WebSocket } from "ws";
+import type { Clock } from "../clock.ts";
 import type { LiveMessage } from "../contract/feed.ts";
 import { type Database, rows } from "../db/transaction.ts";
 
@@ -8,6 +9,16 @@ import { type Database, rows } from "../db/transaction.ts";
 const BEAT_MS = 15_000;
 /** The net under lost hints. */
 const SWEEP_MS = 1000;
+/** Every so many beats the sessions behind the sockets are looked up: the net under a lost sign-out. */
+const BEATS_A_LOOK = 2;
+/** A live client has nothing to say but pongs; between two beats it may say so much anyway. */
+const MAX_SAID = 20;
+const SIGNED_OUT = 4401;
+const TOO_TALKATIVE = 1008;
+const GOING_AWAY = 1001;
+const CLOSE_WITHIN_MS = 2000;
+/** A hint to somebody who does not read is dropped. */
+const MAX_BUFFERED = 65_536;
 
 interface Socket {
   ws: WebSocket;
@@ -15,6 +26,21 @@ interface Socket {
   tokenHash: string | null;
   told: number;
   isAlive: boolean;
+  /** Messages since the last beat. */
+  said: number;
+}
+
+const send = ({ ws }: Socket, message: LiveMessage) => {
+  if (ws.readyState === ws.OPEN && ws.bufferedAmount < MAX_BUFFERED) ws.send(JSON.stringify(message));
+};
+
+/** A beat, unless the last one went unheard: then nobody is there any more. */
+function beatOnce(socket: Socket): void {
+  if (!socket.isAlive) return socket.ws.terminate();
+  socket.isAlive = false;
+  socket.said = 0;
+  socket.ws.ping();
+  send(socket, { type: "beat" });
 }
 
 export interface Live {
@@ -27,11 +53,8 @@ export interface Live {
 }
 
 /** The live channel: says that something has changed, never what. */
-export function createLive(db: Database, log: Logger): Live {
+export function createLive(db: Database, clock: Clock, log: Logger): Live {
   const sockets = new Map<string, Set<Socket>>();
-  const send = ({ ws }: Socket, message: LiveMessage) => {
-    if (ws.readyState === ws.OPEN && ws.bufferedAmount < 65_536) ws.send(JSON.stringify(message));
-  };
   const each = (action: (socket: Socket) => void) => sockets.forEach((of) => of.forEach(action));
 
   const pull = async (keys: readonly string[]) => {
@@ -45,22 +68,26 @@ export function createLive(db: Database, log: Logger): Live {
       }
     }
   };
-  const pulled = (keys: readonly string[]) => {
-    pull(keys).catch((error: unknown) => log.warn({ err: error }, "live: heads could not be read"));
+  const end = (hashes: readonly string[]) => {
+    const ended = new Set(hashes);
+    if (ended.size > 0) each((socket) => ended.has(socket.tokenHash ?? "") && socket.ws.close(SIGNED_OUT, "signed out"));
   };
+  const pulled = oneAtATime(() => pull([...sockets.keys()]), log);
+  const looked = oneAtATime(async () => {
+    const hashes: string[] = [];
+    each(({ tokenHash }) => tokenHash !== null && hashes.push(tokenHash));
+    end(await endedOf(db, hashes, clock.now()));
+  }, log);
 
   db.onHint(({ heads = [], ended = [] }) => {
-    pulled(heads);
-    if (ended.length > 0) each((socket) => ended.includes(socket.tokenHash ?? "") && socket.ws.close(4401, "signed out"));
+    pull(heads).catch((error: unknown) => log.warn({ err: error }, "live: heads could not be read"));
+    end(ended);
   });
-  const sweep = setInterval(() => pulled([...sockets.keys()]), SWEEP_MS);
+  let beats = 0;
+  const sweep = setInterval(pulled, SWEEP_MS);
   const beat = setInterval(() => {
-    each((socket) => {
-      if (!socket.isAlive) return socket.ws.terminate();
-      socket.isAlive = false;
-      socket.ws.ping();
-      send(socket, { type: "beat" });
-    });
+    each(beatOnce);
+    if (++beats % BEATS_A_LOOK === 0) looked();
   }, BEAT_MS);
   sweep.unref();
   beat.unref();
@@ -71,14 +98,10 @@ export function createLive(db: Database, log: Logger): Live {
     },
     attach: (ws, { orgId, personId, tokenHash, epoch, head }) => {
       const key = `${orgId}/${personId}`;
-      const socket: Socket = { ws, key, tokenHash, told: head, isAlive: true };
+      const socket: Socket = { ws, key, tokenHash, told: head, isAlive: true, said: 0 };
       const own = sockets.get(key) ?? new Set();
       sockets.set(key, own.add(socket));
-      ws.on("pong", () => {
-        socket.isAlive = true;
-      });
-      ws.on("error", () => ws.terminate());
-      ws.on("close", () => {
+      heed(socket, () => {
         own.delete(socket);
         if (own.size === 0) sockets.delete(key);
       });
@@ -92,9 +115,53 @@ export function createLive(db: Database, log: Logger): Live {
     close: () => {
       clearInterval(sweep);
       clearInterval(beat);
-      each(({ ws }) => ws.close(1001, "going away"));
+      each(({ ws }) => ws.close(GOING_AWAY, "going away"));
+      // Who does not answer the farewell is gone, and must not keep the service from stopping.
+      setTimeout(() => each(({ ws }) => ws.terminate()), CLOSE_WITHIN_MS).unref();
     },
   };
+}
+
+/** Heeds what a socket does by itself: it lives, it talks too much, it breaks, it is gone. */
+function heed(socket: Socket, gone: () => void): void {
+  const { ws } = socket;
+  const heard = () => {
+    if (++socket.said > MAX_SAID) ws.close(TOO_TALKATIVE, "too much at once");
+  };
+  ws.on("pong", () => {
+    socket.isAlive = true;
+  });
+  ws.on("message", heard);
+  ws.on("ping", heard);
+  ws.on("error", () => ws.terminate());
+  ws.on("close", gone);
+}
+
+/** Starts `work` unless it still runs: while the database is slow nothing piles up. Never throws. */
+function oneAtATime(work: () => Promise<void>, log: Logger): () => void {
+  let isRunning = false;
+  return () => {
+    if (isRunning) return;
+    isRunning = true;
+    work()
+      .catch((error: unknown) => log.warn({ err: error }, "live: the database could not be read"))
+      .finally(() => {
+        isRunning = false;
+      });
+  };
+}
+
+/** Which of some sessions, by the hash of their token, are over. */
+async function endedOf(db: Database, hashes: readonly string[], now: Date): Promise<string[]> {
+  if (hashes.length === 0) return [];
+  const found = await db.crossing("find-session", (tx) =>
+    rows<{ hash: string }>(
+      tx,
+      sql`select h as hash from unnest(${sql.param(hashes)}::text[]) as h
+          where not exists (select from sessions where token_hash = h and expires_at > ${now.toISOString()}::timestamptz)`,
+    ),
+  );
+  return found.map(({ hash }) => hash);
 }
 
 /** The heads of some people, by `orgId/personId`. */

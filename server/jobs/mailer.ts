@@ -28,7 +28,7 @@ export function createMailer(
       close: () => {},
     };
   }
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
   return {
     send: async ({ to, subject, text, headers = {} }) => {
       await transport.sendMail({ from: mailFrom, to, subject: oneLine(subject), text, headers });

@@ -28,11 +28,67 @@ type Handed = Pick<Services, "db" | "clock" | "log">;
  */
 export function createSweeper(services: () => Services): Sweeper {
   const underWay = new Set<Promise<void>>();
-  const failures = new Map<string, { count: number; skip: number }>();
+  const guarded = guard(services);
   let timer: NodeJS.Timeout | undefined;
-  let rounding: Promise<void> | undefined;
+  let stopped = false;
 
-  const guarded = async (key: string, step: () => Promise<void>) => {
+  const tracked = (work: Promise<void>) => {
+    underWay.add(work);
+    const done = () => void underWay.delete(work);
+    work.then(done, done);
+    return work;
+  };
+
+  /** One round of one lane at a time; ends early when the service stops. */
+  const lane = (due: (handed: Handed) => Promise<Due[]>, step: (all: Services, orgId: string, id: string) => Promise<void>) => {
+    let rounding: Promise<void> | undefined;
+    const round = async () => {
+      const all = services();
+      for (const { orgId, id } of await due(all)) {
+        if (stopped) return;
+        await guarded(id, () => step(all, orgId, id));
+      }
+    };
+    return () => {
+      rounding ??= tracked(
+        round().finally(() => {
+          rounding = undefined;
+        }),
+      );
+      return rounding;
+    };
+  };
+
+  // Apart, so that a mail server that does not answer keeps no ask waiting.
+  const stepAsks = lane(dueAsks, advance);
+  const sendMails = lane(dueMails, sendDueMail);
+
+  return {
+    wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
+    round: async () => {
+      await stepAsks();
+      await sendMails();
+    },
+    start: () => {
+      timer = setInterval(() => {
+        for (const round of [stepAsks, sendMails]) {
+          round().catch((error: unknown) => services().log.warn({ err: error }, "a round of due steps failed"));
+        }
+      }, EVERY_MS);
+      timer.unref();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Runs a step; one that fails is logged and left alone for a while that grows with its failures. Never throws. */
+function guard(services: () => Services) {
+  const failures = new Map<string, { count: number; skip: number }>();
+  return async (key: string, step: () => Promise<void>): Promise<void> => {
     const failed = failures.get(key);
     if (failed !== undefined && failed.skip-- > 0) return;
     try {
@@ -44,57 +100,33 @@ export function createSweeper(services: () => Services): Sweeper {
       services().log.error({ err: error, failures: count }, "a step failed and will be tried again");
     }
   };
-
-  const tracked = (work: Promise<void>) => {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-    return work;
-  };
-
-  const round = async () => {
-    const all = services();
-    const due = await dueSteps(all);
-    for (const { orgId, id } of due.asks) await guarded(id, () => advance(all, orgId, id));
-    for (const { orgId, id } of due.mails) await guarded(id, () => sendDueMail(all, orgId, id));
-  };
-
-  const roundOnce = () => {
-    rounding ??= tracked(round()).finally(() => {
-      rounding = undefined;
-    });
-    return rounding;
-  };
-
-  return {
-    wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
-    round: roundOnce,
-    start: () => {
-      timer = setInterval(() => {
-        roundOnce().catch((error: unknown) => services().log.warn({ err: error }, "a round of due steps failed"));
-      }, EVERY_MS);
-      timer.unref();
-    },
-    stop: async () => {
-      clearInterval(timer);
-      await Promise.allSettled(underWay);
-    },
-  };
 }
 
-function dueSteps({ db, clock }: Handed) {
+interface Due {
+  orgId: string;
+  id: string;
+}
+
+function dueAsks({ db, clock }: Handed): Promise<Due[]> {
   const now = clock.now();
-  return db.crossing("sweep", async (tx) => ({
-    asks: await tx
+  return db.crossing("sweep", (tx) =>
+    tx
       .select({ orgId: asks.orgId, id: asks.id })
       .from(asks)
       .where(and(inArray(asks.status, ["routing", "accepted"]), lte(asks.nextStepAt, now)))
       .orderBy(asc(asks.nextStepAt))
       .limit(AT_ONCE),
-    mails: await tx
+  );
+}
+
+function dueMails({ db, clock }: Handed): Promise<Due[]> {
+  const now = clock.now();
+  return db.crossing("sweep", (tx) =>
+    tx
       .select({ orgId: mails.orgId, id: mails.id })
       .from(mails)
       .where(and(isNull(mails.sentAt), lte(mails.dueAt, now), lt(mails.tries, MAX_TRIES)))
       .orderBy(asc(mails.dueAt))
       .limit(AT_ONCE),
-  }));
+  );
 }

@@ -19,7 +19,8 @@ export async function startPostgres() {
     user: "postgres",
     password: "postgres",
     port,
-    persistent: false,
+    // Kept over a halt; the folder goes at the end.
+    persistent: true,
     authMethod: "trust",
     createPostgresUser: process.platform === "linux" && process.getuid?.() === 0,
     postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
@@ -47,6 +48,9 @@ export async function startPostgres() {
       }
       return address("owner", name);
     },
+    /** Stops the server, as an administrator would for an update; `resume` starts it again on the same data. */
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
