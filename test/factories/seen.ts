@@ -52,7 +52,15 @@ export const localAsk = (changes: Partial<Ask> = {}, local: Partial<LocalAsk> = 
 
 /** An ask that Marta took ten minutes ago, seen by the learner. */
 export const accepted = (changes: Partial<Ask> = {}) =>
-  ask({ status: "accepted", coach: marta, waitingFor: null, heldBy: 0, acceptedAt: at(-10), nextStepAt: null, ...changes });
+  ask({
+    status: "accepted",
+    coach: marta,
+    waitingFor: null,
+    heldBy: 0,
+    acceptedAt: at(-10),
+    nextStepAt: null,
+    ...changes,
+  });
 
 export const offer = (changes: Partial<Offer> = {}): Offer => ({
   id: id(200),
@@ -95,7 +103,10 @@ export const person = (changes: Partial<MatchedPerson> = {}): MatchedPerson => (
   ...changes,
 });
 
-export const message = (changes: Partial<Message> = {}, delivery: LocalMessage["delivery"] = { state: "sent" }): LocalMessage => ({
+export const message = (
+  changes: Partial<Message> = {},
+  delivery: LocalMessage["delivery"] = { state: "sent" },
+): LocalMessage => ({
   message: {
     id: id(300),
     askId: id(100),

@@ -17,7 +17,11 @@ export function CapacityStepper({ asksPerWeek, taken, onChange }: Props) {
     <Field label={profileWords.capacity} hint={taken === null ? undefined : profileWords.taken(taken)}>
       {(wiring) => (
         <div class="row">
-          <Button aria-label={profileWords.fewer} disabled={asksPerWeek <= 0} onClick={() => onChange(bound(asksPerWeek - 1))}>
+          <Button
+            aria-label={profileWords.fewer}
+            disabled={asksPerWeek <= 0}
+            onClick={() => onChange(bound(asksPerWeek - 1))}
+          >
             −
           </Button>
           <input
@@ -30,7 +34,11 @@ export function CapacityStepper({ asksPerWeek, taken, onChange }: Props) {
             value={asksPerWeek}
             onChange={(event) => onChange(bound(event.currentTarget.valueAsNumber))}
           />
-          <Button aria-label={profileWords.more} disabled={asksPerWeek >= MAX} onClick={() => onChange(bound(asksPerWeek + 1))}>
+          <Button
+            aria-label={profileWords.more}
+            disabled={asksPerWeek >= MAX}
+            onClick={() => onChange(bound(asksPerWeek + 1))}
+          >
             +
           </Button>
         </div>

@@ -36,7 +36,9 @@ export function InboxScreen(props: InboxScreenProps) {
     <>
       <section class="stack" aria-labelledby="inbox-title">
         <div class="row-apart">
-          <h2 id="inbox-title" tabIndex={-1}>{inboxWords.inbox}</h2>
+          <h2 id="inbox-title" tabIndex={-1}>
+            {inboxWords.inbox}
+          </h2>
           {waiting.length > 0 && <p class="quiet">{inboxWords.waiting(waiting.length)}</p>}
         </div>
         {me.me.value?.confirmed === false && (

@@ -11,7 +11,10 @@ interface Props {
   readonly onChange: (languages: string[]) => Promise<Outcome<unknown>>;
 }
 
-const COMMON = "ar bg bn ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms mt nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh".split(" ");
+const COMMON =
+  "ar bg bn ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms mt nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh".split(
+    " ",
+  );
 
 /** The languages in which I can help. */
 export function Languages({ languages, onChange }: Props) {

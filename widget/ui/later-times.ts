@@ -19,7 +19,7 @@ function hourOf(now: number, days: number, hour: number): Date {
 }
 
 /** The next Monday morning that is not today. */
-export const nextMonday = (now: number) => hourOf(now, ((8 - new Date(now).getDay()) % 7) || 7, MORNING).toISOString();
+export const nextMonday = (now: number) => hourOf(now, (8 - new Date(now).getDay()) % 7 || 7, MORNING).toISOString();
 
 /** The following morning. */
 export const tomorrowMorning = (now: number) => hourOf(now, 1, MORNING).toISOString();

@@ -14,21 +14,24 @@ interface Props {
 /** What was said, oldest first; a new word comes into sight and is read out. */
 export function Messages({ thread, messages, now, open }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector("ol > :last-child")?.scrollIntoView({ block: "nearest" }), [messages.length]);
+  useEffect(
+    () => list.current?.querySelector("ol > :last-child")?.scrollIntoView({ block: "nearest" }),
+    [messages.length],
+  );
   return (
     <div ref={list} role="log" aria-label={threadWords.messagesLabel}>
       <ol class="messages">
-      {messages.map((local) => (
-        <Message
-          key={local.message.id}
-          local={local}
-          now={now}
-          picture={thread.picture}
-          onAnswerTime={open && !local.message.mine ? (words) => answer(thread, words) : null}
-          onAgain={(id) => void thread.again(id)}
-          onForget={(id) => void thread.forget(id)}
-        />
-      ))}
+        {messages.map((local) => (
+          <Message
+            key={local.message.id}
+            local={local}
+            now={now}
+            picture={thread.picture}
+            onAnswerTime={open && !local.message.mine ? (words) => answer(thread, words) : null}
+            onAgain={(id) => void thread.again(id)}
+            onForget={(id) => void thread.forget(id)}
+          />
+        ))}
       </ol>
     </div>
   );

@@ -41,7 +41,10 @@ export function OfferUndo({ offers, me, now, moving }: Props) {
       ))}
       {pausing.trouble && <TroubleNotice trouble={pausing.trouble} onAgain={pause} />}
       {offers.refused.value.map(({ offer, answer }) => (
-        <UndoLine key={offer.id} text={answer?.delivery.state === "refused" ? troubleWords.wordsFor(answer.delivery.trouble).happened : ""}>
+        <UndoLine
+          key={offer.id}
+          text={answer?.delivery.state === "refused" ? troubleWords.wordsFor(answer.delivery.trouble).happened : ""}
+        >
           <Button kind="plain" small onClick={() => void offers.forget(offer.id)}>
             {troubleWords.forget}
           </Button>

@@ -8,9 +8,5 @@ export function OfflineBar({ status }: { readonly status: Status }) {
     status.storage === "memory" ? troubleWords.memory : "",
     status.network !== "online" && status.queued > 0 ? troubleWords.kept(status.queued) : "",
   ].filter(Boolean);
-  return (
-    <div role="status">
-      {lines.length > 0 && <p class="offline">{lines.join(" ")}</p>}
-    </div>
-  );
+  return <div role="status">{lines.length > 0 && <p class="offline">{lines.join(" ")}</p>}</div>;
 }

@@ -24,8 +24,7 @@ export function usePictures({ pictures, onAdd }: PicturesProps) {
     for (const file of files.slice(0, room)) if (!(await action.run(() => onAdd(file)))) return;
   };
   const wrong =
-    action.trouble &&
-    (action.trouble.code === "too_large" ? commonWords.pictureTooLarge : commonWords.pictureNot);
+    action.trouble && (action.trouble.code === "too_large" ? commonWords.pictureTooLarge : commonWords.pictureNot);
   const onPaste = (event: ClipboardEvent) => {
     const files = picturesIn(event.clipboardData);
     if (files.length === 0) return;
@@ -87,7 +86,8 @@ export function PastedPictures({ pictures, onDrop, adding }: StripProps) {
         />
       </div>
       <p id={`${id}-said`} class="small quiet" role="status">
-        {adding.wrong ?? (full ? commonWords.pictureFull : pictures.length > 0 ? commonWords.pictureAdded(pictures.length) : "")}
+        {adding.wrong ??
+          (full ? commonWords.pictureFull : pictures.length > 0 ? commonWords.pictureAdded(pictures.length) : "")}
       </p>
     </div>
   );

@@ -33,7 +33,9 @@ export function QuietHoursEditor({ quietHours, onChange }: Props) {
             type="time"
             aria-label={profileWords.quietFrom}
             value={quietHours.from}
-            onChange={(event) => event.currentTarget.value && onChange({ ...quietHours, from: event.currentTarget.value })}
+            onChange={(event) =>
+              event.currentTarget.value && onChange({ ...quietHours, from: event.currentTarget.value })
+            }
           />
           <span class="quiet">{profileWords.to}</span>
           <input
@@ -41,7 +43,9 @@ export function QuietHoursEditor({ quietHours, onChange }: Props) {
             type="time"
             aria-label={profileWords.quietTo}
             value={quietHours.to}
-            onChange={(event) => event.currentTarget.value && onChange({ ...quietHours, to: event.currentTarget.value })}
+            onChange={(event) =>
+              event.currentTarget.value && onChange({ ...quietHours, to: event.currentTarget.value })
+            }
           />
         </div>
       )}

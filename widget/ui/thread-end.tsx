@@ -28,9 +28,7 @@ export function ThreadEnd({ thread, local, now }: Props) {
           <p class="small quiet">{learner ? threadWords.learntYou : threadWords.learnt(other)}</p>
           <RichText text={ask.learnt} />
           {ask.share.published && <p class="small quiet">{threadWords.published}</p>}
-          {!ask.share.published && ask.share.mine && (
-            <p class="small quiet">{threadWords.publishWaits(other)}</p>
-          )}
+          {!ask.share.published && ask.share.mine && <p class="small quiet">{threadWords.publishWaits(other)}</p>}
         </div>
       )}
       {ask.feedback.map((word) => (

@@ -41,7 +41,9 @@ export function ThreadList({ threads, now, hrefOf, onOpen, sayEmpty = false }: P
                   <strong>
                     <bdi>{other.name}</bdi>
                   </strong>
-                  <span class="small quiet">{threadWords.at(ask.lastMessageAt ?? ask.acceptedAt ?? ask.openedAt, now)}</span>
+                  <span class="small quiet">
+                    {threadWords.at(ask.lastMessageAt ?? ask.acceptedAt ?? ask.openedAt, now)}
+                  </span>
                 </span>
                 <span class="one-line" dir="auto">
                   {ask.goal}

@@ -34,9 +34,7 @@ export function ThreadScreen({ thread, clock }: ThreadScreenProps) {
     <div class="thread">
       <ThreadTopic key={ask.id} local={held.ask} picture={thread.picture} />
       <Messages thread={thread} messages={held.messages} now={now} open={open} />
-      {open && (
-        <ThreadWork thread={thread} held={held} now={now} wrapping={wrapping} onWrapping={setWrapping} />
-      )}
+      {open && <ThreadWork thread={thread} held={held} now={now} wrapping={wrapping} onWrapping={setWrapping} />}
       {!open && <ThreadEnd thread={thread} local={held.ask} now={now} />}
     </div>
   );

@@ -33,7 +33,9 @@ export function ThreadWork({ thread, held, now, wrapping, onWrapping }: Props) {
   const ends = Date.parse(ask.acceptedAt ?? ask.openedAt) + (ask.minutes + extra) * MINUTE;
 
   if (wrapping)
-    return <Resolve thread={thread} coach={other} onDone={() => onWrapping(false)} onCancel={() => onWrapping(false)} />;
+    return (
+      <Resolve thread={thread} coach={other} onDone={() => onWrapping(false)} onCancel={() => onWrapping(false)} />
+    );
   return (
     <div class="thread-work">
       {thread.over.value && ends <= now && (
@@ -61,7 +63,12 @@ export function ThreadWork({ thread, held, now, wrapping, onWrapping }: Props) {
       {panel === "hand-back" && <HandBack thread={thread} learner={other} onCancel={() => setPanel(null)} />}
       <Composer thread={thread} kind={saying === "yes" ? "say_back" : "text"} onSent={() => setSaying("skipped")} />
       <div class="row">
-        <Button kind="plain" small aria-expanded={panel === "time"} onClick={() => setPanel(panel === "time" ? null : "time")}>
+        <Button
+          kind="plain"
+          small
+          aria-expanded={panel === "time"}
+          onClick={() => setPanel(panel === "time" ? null : "time")}
+        >
           {threadWords.findTime}
         </Button>
         {learner ? (
@@ -69,7 +76,12 @@ export function ThreadWork({ thread, held, now, wrapping, onWrapping }: Props) {
             {threadWords.resolve}
           </Button>
         ) : (
-          <Button kind="plain" small aria-expanded={panel === "hand-back"} onClick={() => setPanel(panel === "hand-back" ? null : "hand-back")}>
+          <Button
+            kind="plain"
+            small
+            aria-expanded={panel === "hand-back"}
+            onClick={() => setPanel(panel === "hand-back" ? null : "hand-back")}
+          >
             {threadWords.handBack}
           </Button>
         )}

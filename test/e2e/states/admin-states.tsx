@@ -14,7 +14,16 @@ import { Pressing } from "./pressing.tsx";
 const good = <T,>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
 const never = <T,>() => new Promise<Outcome<T>>(() => {});
 const refused = <T,>(): Promise<Outcome<T>> =>
-  Promise.resolve({ ok: false, trouble: { code: "not_allowed", title: "That is for the people who look after this organisation.", status: 403, fields: [], retryAfter: null } });
+  Promise.resolve({
+    ok: false,
+    trouble: {
+      code: "not_allowed",
+      title: "That is for the people who look after this organisation.",
+      status: 403,
+      fields: [],
+      retryAfter: null,
+    },
+  });
 
 const people: AdminPerson[] = NAMES.map((name, index) => ({
   id: id(800 + index),
@@ -54,7 +63,13 @@ const api = (changes: Partial<AdminApi> = {}): AdminApi => ({
   setRole: () => good(null),
   markLeft: () => good(null),
   bringIn: () => good(report),
-  invitations: () => good({ invitations: [{ id: id(850), email: null, expiresAt: at(9000), used: 3 }, { id: id(851), email: "noor@example.org", expiresAt: at(90_000), used: 0 }] }),
+  invitations: () =>
+    good({
+      invitations: [
+        { id: id(850), email: null, expiresAt: at(9000), used: 3 },
+        { id: id(851), email: "noor@example.org", expiresAt: at(90_000), used: 0 },
+      ],
+    }),
   invite: () => never(),
   revoke: () => good(null),
   overview: () => good(overview),
@@ -70,7 +85,9 @@ export const adminStates: Record<string, () => ComponentChildren> = {
       <Pressing names={["Tomás Ó Súilleabháin has left"]} />
     </>
   ),
-  "admin-people-empty": () => <People api={api({ people: () => good({ people: [], total: 0, nextAfter: null }) })} now={NOW} />,
+  "admin-people-empty": () => (
+    <People api={api({ people: () => good({ people: [], total: 0, nextAfter: null }) })} now={NOW} />
+  ),
   "admin-people-loading": () => <People api={api({ people: never })} now={NOW} />,
   "admin-people-refused": () => <People api={api({ people: refused })} now={NOW} />,
   "admin-imports": () => <Imports api={api()} />,

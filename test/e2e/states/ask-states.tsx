@@ -47,16 +47,25 @@ const tomas = person({
   availability: { ...person().availability, text: "Dublin, 5 h with you today. Works until 17:30." },
 });
 const people = [person(), tomas];
-const found = (changes: Partial<MatchAnswer> = {}) => (): Promise<Outcome<MatchAnswer>> =>
-  Promise.resolve({ ok: true, value: { skills, people, takeaways: takeaways.slice(0, 1), ...changes } });
-const failing = (code: "away" | "offline"): (() => Promise<Outcome<never>>) => () =>
-  Promise.resolve({ ok: false, trouble: { code, title: "", status: null, fields: [], retryAfter: null } });
+const found =
+  (changes: Partial<MatchAnswer> = {}) =>
+  (): Promise<Outcome<MatchAnswer>> =>
+    Promise.resolve({ ok: true, value: { skills, people, takeaways: takeaways.slice(0, 1), ...changes } });
+const failing =
+  (code: "away" | "offline"): (() => Promise<Outcome<never>>) =>
+  () =>
+    Promise.resolve({ ok: false, trouble: { code, title: "", status: null, fields: [], retryAfter: null } });
 
 function models(world: World) {
   const { carrier } = stillCarrier({ page, ...world });
   const topic = createPageTopic(carrier);
   const match = createMatch(carrier, topic, signal(true));
-  return { page: topic, match, form: createAskForm(carrier, { topic: topic.exact, skills: match.chosen }), asks: createAsks(carrier) };
+  return {
+    page: topic,
+    match,
+    form: createAskForm(carrier, { topic: topic.exact, skills: match.chosen }),
+    asks: createAsks(carrier),
+  };
 }
 const screen = (world: World, source: "page" | "typing" = "page", before?: ComponentChildren) => (
   <>
@@ -78,8 +87,25 @@ const everyState = [
   localAsk({ id: id(101) }),
   localAsk({ id: id(102), waitingFor: null, heldBy: 3, goal: LONG }),
   { ...localAsk(), ask: accepted({ id: id(103), unread: 2 }) },
-  localAsk({ id: id(104) }, { delivery: { state: "refused", trouble: { code: "ask_differs", title: "This question was already sent with other words. Both are safe.", status: 409, fields: [], retryAfter: null } } }),
-  localAsk({ id: id(105), goal: ARABIC }, { pending: [{ step: "withdraw", delivery: { state: "kept", since: at(0) }, outboxId: "w" }] }),
+  localAsk(
+    { id: id(104) },
+    {
+      delivery: {
+        state: "refused",
+        trouble: {
+          code: "ask_differs",
+          title: "This question was already sent with other words. Both are safe.",
+          status: 409,
+          fields: [],
+          retryAfter: null,
+        },
+      },
+    },
+  ),
+  localAsk(
+    { id: id(105), goal: ARABIC },
+    { pending: [{ step: "withdraw", delivery: { state: "kept", since: at(0) }, outboxId: "w" }] },
+  ),
   localAsk({ id: id(106), status: "resolved", coach: marta, closedAt: at(-9000), learnt: "ROWS counts rows." }),
   localAsk({ id: id(107), status: "unanswered", closedAt: at(-9000), closedBecause: "nobody_yet" }),
 ];
@@ -91,30 +117,66 @@ export const askStates: Record<string, () => ComponentChildren> = {
   "ask-unreadable": () => screen({ page: { state: "unreadable", why: "browser" } }),
   "ask-looking": () => screen({}),
   "ask-one": () => screen({ find: { match: found({ people: [person()], takeaways: [] }) } }),
-  "ask-many": () => screen({ find: { match: found({ people: [...people, ...NAMES.slice(3).map((name, index) => person({ id: id(20 + index), name }))], takeaways }) } }),
+  "ask-many": () =>
+    screen({
+      find: {
+        match: found({
+          people: [...people, ...NAMES.slice(3).map((name, index) => person({ id: id(20 + index), name }))],
+          takeaways,
+        }),
+      },
+    }),
   "ask-nobody": () => screen({ find: { match: found({ people: [], skills: [], takeaways: [] }) } }),
-  "ask-long": () => screen({
-    page: { ...page, topic: { title: LONG, course: LONG } },
-    find: { match: found({ skills: skills.map((skill) => ({ ...skill, name: LONG.slice(-90) })), people: [person({ name: NAMES[2] })], takeaways }) },
-  }),
-  "ask-right-to-left": () => screen({
-    page: { ...page, topic: { title: ARABIC, course: "قواعد البيانات" } },
-    find: { match: found({ people: [person({ name: NAMES[3], reasons: [{ kind: "completed", text: "أكمل دورة SQL" }] })], takeaways: [{ id: "1", text: ARABIC, by: NAMES[3], at: at(-60) }] }) },
-  }),
+  "ask-long": () =>
+    screen({
+      page: { ...page, topic: { title: LONG, course: LONG } },
+      find: {
+        match: found({
+          skills: skills.map((skill) => ({ ...skill, name: LONG.slice(-90) })),
+          people: [person({ name: NAMES[2] })],
+          takeaways,
+        }),
+      },
+    }),
+  "ask-right-to-left": () =>
+    screen({
+      page: { ...page, topic: { title: ARABIC, course: "قواعد البيانات" } },
+      find: {
+        match: found({
+          people: [person({ name: NAMES[3], reasons: [{ kind: "completed", text: "أكمل دورة SQL" }] })],
+          takeaways: [{ id: "1", text: ARABIC, by: NAMES[3], at: at(-60) }],
+        }),
+      },
+    }),
   "ask-service-away": () => screen({ find: { match: failing("away") } }),
-  "ask-offline": () => screen(
-    { find: { match: failing("offline") }, asks: everyState.slice(0, 1) },
-    "page",
-    <OfflineBar status={{ network: "offline", session: "signed_in", server: null, queued: 1, refused: 0, storage: "disk" }} />,
-  ),
-  "ask-what-will-be-sent": () => screen(
-    { find: { match: found() } },
-    "page",
-    <Pressing names={["Leave out SQL", "summary", "Leave out: https://lms.example"]} />,
-  ),
-  "ask-withdraw": () => screen({ page: { state: "none" }, asks: everyState.slice(1, 2) }, "page", <Pressing names={["Withdraw"]} />),
+  "ask-offline": () =>
+    screen(
+      { find: { match: failing("offline") }, asks: everyState.slice(0, 1) },
+      "page",
+      <OfflineBar
+        status={{ network: "offline", session: "signed_in", server: null, queued: 1, refused: 0, storage: "disk" }}
+      />,
+    ),
+  "ask-what-will-be-sent": () =>
+    screen(
+      { find: { match: found() } },
+      "page",
+      <Pressing names={["Leave out SQL", "summary", "Leave out: https://lms.example"]} />,
+    ),
+  "ask-withdraw": () =>
+    screen({ page: { state: "none" }, asks: everyState.slice(1, 2) }, "page", <Pressing names={["Withdraw"]} />),
   "ask-typing": () => screen({ page: { state: "none" } }, "typing"),
   "ask-form-empty": () => form({}),
-  "ask-form-full": () => form(draft({ goal: CODE, tried: LONG, minutes: 30, anonymous: true, to: { id: id(5), name: NAMES[2] }, pictures: [PICTURE, { ...PICTURE, id: id(10) }, { ...PICTURE, id: id(11) }] })),
+  "ask-form-full": () =>
+    form(
+      draft({
+        goal: CODE,
+        tried: LONG,
+        minutes: 30,
+        anonymous: true,
+        to: { id: id(5), name: NAMES[2] },
+        pictures: [PICTURE, { ...PICTURE, id: id(10) }, { ...PICTURE, id: id(11) }],
+      }),
+    ),
   "ask-states-of-mine": () => screen({ page: { state: "none" }, asks: everyState }),
 };

@@ -49,33 +49,83 @@ const inbox = (world: World) => {
   );
 };
 const answered = (act: "decline" | "snooze" | "pass", offerId: string): LocalOffer => ({
-  ...localOffer({ id: offerId, status: act === "decline" ? "declined" : act === "pass" ? "passed" : "snoozed", snoozedUntil: at(180) }),
+  ...localOffer({
+    id: offerId,
+    status: act === "decline" ? "declined" : act === "pass" ? "passed" : "snoozed",
+    snoozedUntil: at(180),
+  }),
   answer: { act, undoUntil: at(0.15), delivery: { state: "kept", since: at(0) } },
 });
 const colleagues: Find["colleagues"] = () =>
   Promise.resolve({
     ok: true,
-    value: NAMES.slice(0, 4).map((name, index) => ({ id: id(30 + index), name, reasons: [{ kind: "completed", text: "completed Advanced SQL" }] })),
+    value: NAMES.slice(0, 4).map((name, index) => ({
+      id: id(30 + index),
+      name,
+      reasons: [{ kind: "completed", text: "completed Advanced SQL" }],
+    })),
   });
 const threads = [
-  { ...localAsk(), ask: accepted({ unread: 2, goal: "so the frame moves with the row?", asker: { label: "Ida", person: ida } }) },
-  { ...localAsk(), ask: accepted({ id: id(110), coach: { id: id(4), name: NAMES[2] }, goal: LONG, lastMessageAt: at(-3000) }) },
-  { ...localAsk(), ask: accepted({ id: id(111), coach: { id: id(5), name: NAMES[3] }, goal: ARABIC, unread: 12, lastMessageAt: at(-30_000) }) },
+  {
+    ...localAsk(),
+    ask: accepted({ unread: 2, goal: "so the frame moves with the row?", asker: { label: "Ida", person: ida } }),
+  },
+  {
+    ...localAsk(),
+    ask: accepted({ id: id(110), coach: { id: id(4), name: NAMES[2] }, goal: LONG, lastMessageAt: at(-3000) }),
+  },
+  {
+    ...localAsk(),
+    ask: accepted({
+      id: id(111),
+      coach: { id: id(5), name: NAMES[3] },
+      goal: ARABIC,
+      unread: 12,
+      lastMessageAt: at(-30_000),
+    }),
+  },
 ];
 
 /** The coach's surface. */
 export const inboxStates: Record<string, () => ComponentChildren> = {
-  "inbox-empty": () => inbox({ asks: [localAsk({ role: "coach", status: "resolved", coach: marta, learnt: "ROWS counts rows, RANGE counts values.", closedAt: at(-60) })] }),
+  "inbox-empty": () =>
+    inbox({
+      asks: [
+        localAsk({
+          role: "coach",
+          status: "resolved",
+          coach: marta,
+          learnt: "ROWS counts rows, RANGE counts values.",
+          closedAt: at(-60),
+        }),
+      ],
+    }),
   "inbox-one": () => inbox({ offers: [localOffer()] }),
-  "inbox-many": () => inbox({
-    offers: [
-      localOffer({ byName: true, asker: { label: "Ida Brandt", person: ida }, goal: CODE }),
-      localOffer({ id: id(201), topic: { title: LONG }, goal: LONG, tried: LONG, canPass: false, passedBy: { id: id(7), name: NAMES[2] } }),
-      localOffer({ id: id(202), topic: { title: ARABIC }, goal: ARABIC, deadline: new Date(NOW - 1000).toISOString() }),
-      localOffer({ id: id(203), status: "snoozed", snoozedUntil: at(180) }),
-    ],
-  }),
-  "inbox-answered": () => inbox({ offers: [answered("decline", id(210)), answered("snooze", id(211)), answered("pass", id(212)), localOffer()] }),
+  "inbox-many": () =>
+    inbox({
+      offers: [
+        localOffer({ byName: true, asker: { label: "Ida Brandt", person: ida }, goal: CODE }),
+        localOffer({
+          id: id(201),
+          topic: { title: LONG },
+          goal: LONG,
+          tried: LONG,
+          canPass: false,
+          passedBy: { id: id(7), name: NAMES[2] },
+        }),
+        localOffer({
+          id: id(202),
+          topic: { title: ARABIC },
+          goal: ARABIC,
+          deadline: new Date(NOW - 1000).toISOString(),
+        }),
+        localOffer({ id: id(203), status: "snoozed", snoozedUntil: at(180) }),
+      ],
+    }),
+  "inbox-answered": () =>
+    inbox({
+      offers: [answered("decline", id(210)), answered("snooze", id(211)), answered("pass", id(212)), localOffer()],
+    }),
   "inbox-not-now": () => (
     <>
       {inbox({ offers: [localOffer()] })}

@@ -16,7 +16,13 @@ const skill = (number: number, name: string): MySkill => ({
   kind: "hard",
   evidence: [
     { id: id(400 + number), kind: "answered", at: at(-60 * 24 * 30), note: "", disputed: false },
-    { id: id(500 + number), kind: "completed", at: at(-60 * 24 * 500), note: "Completed “Advanced SQL”", disputed: true },
+    {
+      id: id(500 + number),
+      kind: "completed",
+      at: at(-60 * 24 * 500),
+      note: "Completed “Advanced SQL”",
+      disputed: true,
+    },
   ],
 });
 const mySkills = [skill(1, "Window functions"), skill(2, "Giving feedback"), skill(3, LONG.slice(-90))];
@@ -31,7 +37,14 @@ const profile = (world: World) => {
 };
 const settings = (world: World) => {
   const { carrier } = stillCarrier({ me: me(), ...world });
-  return <SettingsScreen me={createMe(carrier)} profile={createProfile(carrier)} status={createStatus(carrier)} clock={clock} />;
+  return (
+    <SettingsScreen
+      me={createMe(carrier)}
+      profile={createProfile(carrier)}
+      status={createStatus(carrier)}
+      clock={clock}
+    />
+  );
 };
 const out = (world: World) => <SignedOut status={createStatus(stillCarrier(world).carrier)} onSettings={() => {}} />;
 
@@ -40,13 +53,25 @@ export const profileStates: Record<string, () => ComponentChildren> = {
   "profile-many": () => profile({ me: me({ notHere: [{ id: id(8), name: NAMES[7] }] }) }),
   "profile-empty": () => profile({ mySkills: [] }),
   "profile-loading": () => profile({ find: { mySkills: () => new Promise(() => {}) } }),
-  "profile-failed": () => profile({ find: { mySkills: () => Promise.resolve({ ok: false, trouble: { code: "away", title: "", status: 503, fields: [], retryAfter: null } }) } }),
+  "profile-failed": () =>
+    profile({
+      find: {
+        mySkills: () =>
+          Promise.resolve({
+            ok: false,
+            trouble: { code: "away", title: "", status: 503, fields: [], retryAfter: null },
+          }),
+      },
+    }),
   "profile-confirm": () => profile({ me: me({ confirmed: false }) }),
   "profile-long-right-to-left": () => profile({ me: me({ name: NAMES[3] }) }),
-  settings: () => settings({ sessions: [
-    { id: id(700), label: "Chrome on Linux", createdAt: at(-9000), lastSeenAt: at(-1), current: true },
-    { id: id(701), label: LONG.slice(0, 80), createdAt: at(-9000), lastSeenAt: at(-6000), current: false },
-  ] }),
+  settings: () =>
+    settings({
+      sessions: [
+        { id: id(700), label: "Chrome on Linux", createdAt: at(-9000), lastSeenAt: at(-1), current: true },
+        { id: id(701), label: LONG.slice(0, 80), createdAt: at(-9000), lastSeenAt: at(-6000), current: false },
+      ],
+    }),
   "settings-sign-out": () => (
     <>
       {settings({ status: { queued: 2 } })}

@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 /** As strict as the service's own: scripts and styles of this origin alone, nothing inline. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
 const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 /** Builds the pages of states into a folder of their own and serves them on a free port of loopback. */

@@ -34,13 +34,19 @@ export function createAdminApi({ call }: Http): AdminApi {
         path: after ? path`/api/admin/people?q=${words}&after=${after}` : path`/api/admin/people?q=${words}`,
         answer: AdminPeople,
       }),
-    setRole: (id, role) => call({ method: "POST", path: path`/api/admin/people/${id}/role`, body: { role }, answer: null }),
+    setRole: (id, role) =>
+      call({ method: "POST", path: path`/api/admin/people/${id}/role`, body: { role }, answer: null }),
     markLeft: (id) => call({ method: "POST", path: path`/api/admin/people/${id}/left`, body: {}, answer: null }),
     bringIn: (kind, csv, apply) =>
       call({ method: "POST", path: `/api/admin/imports/${kind}`, body: { csv, apply }, answer: ImportReport }),
     invitations: () => call({ method: "GET", path: "/api/admin/invitations", answer: InvitationList }),
     invite: (email, days) =>
-      call({ method: "POST", path: "/api/admin/invitations", body: { ...(email && { email }), days }, answer: Invitation }),
+      call({
+        method: "POST",
+        path: "/api/admin/invitations",
+        body: { ...(email && { email }), days },
+        answer: Invitation,
+      }),
     revoke: (id) => call({ method: "DELETE", path: path`/api/admin/invitations/${id}`, answer: null }),
     overview: () => call({ method: "GET", path: "/api/admin/overview", answer: Overview }),
   };

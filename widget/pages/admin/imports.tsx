@@ -15,8 +15,20 @@ const MAX_LENGTH = 5_000_000;
 export function Imports({ api }: { readonly api: AdminApi }) {
   return (
     <div class="stack apart">
-      <Import api={api} kind="people" title={adminWords.peopleCsv} hint={adminWords.peopleCsvHint} download={adminWords.exportPeople} />
-      <Import api={api} kind="skills" title={adminWords.skillsCsv} hint={adminWords.skillsCsvHint} download={adminWords.exportSkills} />
+      <Import
+        api={api}
+        kind="people"
+        title={adminWords.peopleCsv}
+        hint={adminWords.peopleCsvHint}
+        download={adminWords.exportPeople}
+      />
+      <Import
+        api={api}
+        kind="skills"
+        title={adminWords.skillsCsv}
+        hint={adminWords.skillsCsvHint}
+        download={adminWords.exportSkills}
+      />
     </div>
   );
 }

@@ -13,7 +13,11 @@ export function Numbers({ api }: { readonly api: AdminApi }) {
   if (!value) return <Loading />;
   return (
     <div class="stack apart">
-      <Counts title={adminWords.lastDays(value.asks.days)} counts={value.asks} names={["opened", "accepted", "resolved", "unanswered"]} />
+      <Counts
+        title={adminWords.lastDays(value.asks.days)}
+        counts={value.asks}
+        names={["opened", "accepted", "resolved", "unanswered"]}
+      />
       <Counts title={adminWords.people} counts={value.people} names={["total", "confirmed", "left"]} />
       <section class="stack" aria-labelledby="by-skill">
         <h2 id="by-skill">{adminWords.bySkill}</h2>
@@ -53,7 +57,8 @@ function Counts<Name extends CountName>({ title, names, counts }: CountsProps<Na
           return (
             <li key={name} class="count-card">
               <p>
-                <span class="count-number">{count === null ? adminWords.fewerThanFive : dates.number(count)}</span> {label}
+                <span class="count-number">{count === null ? adminWords.fewerThanFive : dates.number(count)}</span>{" "}
+                {label}
               </p>
               <details class="disclosure small">
                 <summary aria-label={adminWords.whatCountsNamed(label)}>{adminWords.whatCounts}</summary>

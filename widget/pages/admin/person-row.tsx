@@ -70,11 +70,7 @@ export function PersonRow({ person, now, api, onChanged }: Props) {
                   ))}
                 </ul>
                 <div class="row">
-                  <Button
-                    kind="danger"
-                    disabled={action.busy}
-                    onClick={() => void run(() => api.markLeft(person.id))}
-                  >
+                  <Button kind="danger" disabled={action.busy} onClick={() => void run(() => api.markLeft(person.id))}>
                     {adminWords.leftYes}
                   </Button>
                   <Button kind="plain" ref={focusOnArrival} onClick={() => setLeaving(false)}>

@@ -43,9 +43,11 @@ export const leftWhat = (name: string) => [
 export const leftYes = "Yes, has left";
 
 export const peopleCsv = "People as CSV";
-export const peopleCsvHint = "A header line, then one person a line. Columns: email, name, department, title, time_zone, languages, manager_email, role, expert, skills. Several languages or skills stand between | signs.";
+export const peopleCsvHint =
+  "A header line, then one person a line. Columns: email, name, department, title, time_zone, languages, manager_email, role, expert, skills. Several languages or skills stand between | signs.";
 export const skillsCsv = "Skills as CSV";
-export const skillsCsvHint = "A header line, then one skill a line. Columns: id, name, kind (hard or soft), aliases, broader, related. Several aliases stand between | signs.";
+export const skillsCsvHint =
+  "A header line, then one skill a line. Columns: id, name, kind (hard or soft), aliases, broader, related. Several aliases stand between | signs.";
 export const chooseFile = "Choose a file, or paste lines";
 export const check = "See what would change";
 export const checking = "Reading …";
@@ -55,13 +57,19 @@ export const nothingToApply = "Nothing would change.";
 export const dryRun = "Nothing has changed yet. This is what would happen:";
 export const applied = "Done. This is what happened:";
 export const refusedNote = "Lines that are refused change nothing; the others go ahead.";
-export const actions: Record<ImportRow["action"], string> = { add: "new", change: "changed", same: "as it is", refuse: "refused" };
+export const actions: Record<ImportRow["action"], string> = {
+  add: "new",
+  change: "changed",
+  same: "as it is",
+  refuse: "refused",
+};
 export const actionCount = (action: ImportRow["action"], count: number) => `${number(count)} ${actions[action]}`;
 export const columnLine = "Line";
 export const columnWhat = "What";
 export const columnWho = "Which";
 export const columnNotes = "Notes";
-export const rowsShown = (shown: number, all: number) => `The first ${number(shown)} of ${number(all)} lines are shown.`;
+export const rowsShown = (shown: number, all: number) =>
+  `The first ${number(shown)} of ${number(all)} lines are shown.`;
 export const exportPeople = "Download people as CSV";
 export const exportSkills = "Download skills as CSV";
 export const empty = "Choose a file or paste lines first.";
@@ -88,7 +96,10 @@ export const counts = {
   opened: { label: "asked", means: "Questions that were sent to colleagues in this time." },
   accepted: { label: "taken", means: "Of these, questions that a colleague took." },
   resolved: { label: "resolved", means: "Of these, questions that the learner closed as solved." },
-  unanswered: { label: "nobody yet", means: "Of these, questions for which everyone who could know was asked in vain." },
+  unanswered: {
+    label: "nobody yet",
+    means: "Of these, questions for which everyone who could know was asked in vain.",
+  },
   total: { label: "people", means: "Everyone in the organisation who has not left." },
   confirmed: { label: "can be asked", means: "People who looked over their skills, hours and capacity once." },
   left: { label: "left", means: "People who were marked as having left." },

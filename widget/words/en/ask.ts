@@ -88,7 +88,8 @@ const waiting = (ask: Ask, now: Moment) => {
     const name = firstName(ask.waitingFor.name);
     return until ? `${name} has until ${until}; then we ask two more.` : `${name} has it now.`;
   }
-  if (ask.heldBy === 0) return until ? `We are finding someone; the next step is at ${until}.` : "We are finding someone.";
+  if (ask.heldBy === 0)
+    return until ? `We are finding someone; the next step is at ${until}.` : "We are finding someone.";
   const who = ask.heldBy === 1 ? "One colleague has it" : `${capital(inWords(ask.heldBy))} colleagues have it`;
   return until ? `${who} until ${until}; then we ask others.` : `${who} now.`;
 };
@@ -105,9 +106,12 @@ export const stateOf = (ask: Ask, now: Moment): string => {
   const closed = ask.closedAt ? date(ask.closedAt, now) : "";
   if (ask.status === "routing") return `${askedAt(ask.openedAt, now)} ${waiting(ask, now)}`;
   if (ask.status === "accepted") {
-    return ask.coach ? `${firstName(ask.coach.name)} took it ${atClock(ask.acceptedAt ?? ask.openedAt, now)}.` : "Someone took it.";
+    return ask.coach
+      ? `${firstName(ask.coach.name)} took it ${atClock(ask.acceptedAt ?? ask.openedAt, now)}.`
+      : "Someone took it.";
   }
-  if (ask.status === "resolved") return ask.coach ? `Resolved with ${firstName(ask.coach.name)} on ${closed}.` : `Resolved on ${closed}.`;
+  if (ask.status === "resolved")
+    return ask.coach ? `Resolved with ${firstName(ask.coach.name)} on ${closed}.` : `Resolved on ${closed}.`;
   if (ask.status === "withdrawn") return closedWords[ask.closedBecause ?? ""] ?? `You took this back on ${closed}.`;
   return (
     closedWords[ask.closedBecause ?? ""] ??

@@ -24,7 +24,8 @@ export const pictureLoading = "Picture, one moment …";
 export const pasteHint = "Code between ``` lines and pasted pictures are welcome.";
 export const pictureRemove = (index: number) => `Remove picture ${index}`;
 export const pictureAdd = "Add a picture";
-export const pictureAdded = (count: number) => (count === 1 ? "One picture goes with it." : `${count} pictures go with it.`);
+export const pictureAdded = (count: number) =>
+  count === 1 ? "One picture goes with it." : `${count} pictures go with it.`;
 export const pictureTooLarge = "That picture is too large even after shrinking. Crop it and paste it again.";
 export const pictureNot = "That is not a picture this browser can read. Nothing was added.";
 export const pictureFull = "Three pictures go with one message. Remove one to add another.";

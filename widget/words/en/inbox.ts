@@ -35,7 +35,8 @@ export const passNobody = "We know nobody else for this. “No” brings it to o
 export const passTo = (name: string) => `Pass to ${firstName(name)}`;
 export const passEnded = "This was passed on three times, so it is not passed again.";
 
-export const snoozedUntil = (at: Moment, now: Moment) => `back ${day(at, now) === "today" ? `at ${clock(at)}` : when(at, now)}`;
+export const snoozedUntil = (at: Moment, now: Moment) =>
+  `back ${day(at, now) === "today" ? `at ${clock(at)}` : when(at, now)}`;
 export const snoozed = (count: number) => `${counted(count, "question")} for later`;
 export const showNow = "Show now";
 
@@ -58,7 +59,8 @@ const gone: Partial<Record<Offer["status"], string>> = {
 export const goneLine = (status: Offer["status"]) => gone[status] ?? "";
 
 export const nobodyWaits = "Nobody is waiting. Thank you for being here.";
-export const lastHelp = (name: string, title: string) => `${firstName(name)} got on with “${title}” after your last help:`;
+export const lastHelp = (name: string, title: string) =>
+  `${firstName(name)} got on with “${title}” after your last help:`;
 export const accepted = "You have it. The thread is open.";
 
 export const capacityLeft = (availability: MyAvailability) => {

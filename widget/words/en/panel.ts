@@ -9,7 +9,8 @@ export const welcomeAction = "How it works";
 
 export const connectTitle = (host: string) => `Connect to ${host}?`;
 export const connectWhy = "Your questions will go there, and nowhere else.";
-export const connectReplaces = (host: string) => `You are connected to ${host} now. Changing signs you out there and clears this device.`;
+export const connectReplaces = (host: string) =>
+  `You are connected to ${host} now. Changing signs you out there and clears this device.`;
 export const connect = "Connect";
 export const notNow = "Not now";
 

@@ -92,7 +92,8 @@ export const noServer = "This browser does not know your organisation’s servic
 export const noServerNext = "Open the invitation you were sent; its page connects this browser.";
 
 export const confirmTitle = "Before colleagues can find you";
-export const confirmWhy = "Look over what you know, when you can be asked and how often. Once; you can change all of it later.";
+export const confirmWhy =
+  "Look over what you know, when you can be asked and how often. Once; you can change all of it later.";
 export const confirmSkills = "Which of these would you gladly be asked about?";
 export const confirmSkillsNone = "We know of no skills of yours yet. Add one or more, or none.";
 export const confirmYes = "This is right";

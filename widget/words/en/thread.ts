@@ -26,7 +26,8 @@ export const send = "Send";
 export const sendHint = "Ctrl + Enter sends.";
 export const sayBack = "“Let me say back what I understood …”";
 export const sayBackTitle = "Start by saying back what you understood";
-export const sayBackWhy = (name: string) => `${firstName(name)} then knows that you are on the same page, and can put it right.`;
+export const sayBackWhy = (name: string) =>
+  `${firstName(name)} then knows that you are on the same page, and can put it right.`;
 export const sayBackStart = "Let me say back what I understood: you want to be able to ";
 export const sayBackSend = "Say it back";
 export const skip = "Skip";

@@ -14,7 +14,13 @@ const good = <T,>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, 
 const refused = (): Promise<Outcome<never>> =>
   Promise.resolve({
     ok: false,
-    trouble: { code: "not_allowed", title: "That is for the people who look after this organisation.", status: 403, fields: [], retryAfter: null },
+    trouble: {
+      code: "not_allowed",
+      title: "That is for the people who look after this organisation.",
+      status: 403,
+      fields: [],
+      retryAfter: null,
+    },
   });
 
 const person: AdminPerson = {
@@ -46,7 +52,10 @@ function organisation(changes: Partial<AdminApi> = {}) {
     markLeft: (...args) => (calls.push(["markLeft", ...args]), good(null)),
     bringIn: (kind, csv, apply) => (calls.push(["bringIn", kind, csv, apply]), good(report({ applied: apply }))),
     invitations: () => good({ invitations: [{ id: id(5), email: null, expiresAt: at(9000), used: 1 }] }),
-    invite: (...args) => (calls.push(["invite", ...args]), good({ id: id(6), address: "https://ask.example/invitation/x", email: null, expiresAt: at(1) })),
+    invite: (...args) => (
+      calls.push(["invite", ...args]),
+      good({ id: id(6), address: "https://ask.example/invitation/x", email: null, expiresAt: at(1) })
+    ),
     revoke: (...args) => (calls.push(["revoke", ...args]), good(null)),
     overview: () => refused(),
     ...changes,
@@ -72,7 +81,9 @@ test("someone who has left: says what will happen, and nothing happens before th
 
 test("who is no admin reads so, and sees nobody", async () => {
   const { root } = await people({ people: refused });
-  expect(root.querySelector('[role="alert"]')?.textContent).toContain("for the people who look after this organisation");
+  expect(root.querySelector('[role="alert"]')?.textContent).toContain(
+    "for the people who look after this organisation",
+  );
   expect(root.querySelector("table")).toBeNull();
 });
 
@@ -120,7 +131,10 @@ test("counts below five are told as such, and each number says what it counts", 
   const overview: Overview = {
     asks: { opened: 12, accepted: 9, resolved: 8, unanswered: null, days: 90 },
     bySkill: [],
-    gaps: [{ id: "cobol", name: "COBOL", asked: 7 }, { id: "ada", name: "Ada", asked: null }],
+    gaps: [
+      { id: "cobol", name: "COBOL", asked: 7 },
+      { id: "ada", name: "Ada", asked: null },
+    ],
     people: { total: 212, confirmed: 180, left: 3 },
   };
   const root = await show(<Numbers api={organisation({ overview: () => good(overview) }).api} />);

@@ -54,7 +54,13 @@ async function panel(world: World = {}, found: MatchAnswer = answer()) {
 
 test("a read page shows its skills, where they come from, and who knows them", async () => {
   const { root } = await panel();
-  for (const words of ["Window functions", "from “Advanced SQL › Module 3 › Frames”", "Marta Alves", "answered 4 asks", "Lisbon, 4 h with you today"])
+  for (const words of [
+    "Window functions",
+    "from “Advanced SQL › Module 3 › Frames”",
+    "Marta Alves",
+    "answered 4 asks",
+    "Lisbon, 4 h with you today",
+  ])
     expect(root.textContent).toContain(words);
   expect(button(root, "Ask Marta").classList).toContain("primary");
 });
@@ -146,7 +152,13 @@ test("an ask made offline says that it is kept here", async () => {
 });
 
 test("a refused ask keeps its words and leaves the choice", async () => {
-  const trouble = { code: "ask_differs" as const, title: "This question was already sent with other words.", status: 409, fields: [], retryAfter: null };
+  const trouble = {
+    code: "ask_differs" as const,
+    title: "This question was already sent with other words.",
+    status: 409,
+    fields: [],
+    retryAfter: null,
+  };
   const { root, calls } = await panel({ asks: [localAsk({}, { delivery: { state: "refused", trouble } })] });
   expect(root.textContent).toContain("This question was already sent with other words.");
   await press(root, "Send again");

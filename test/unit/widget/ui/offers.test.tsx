@@ -38,7 +38,14 @@ const answered = (changed: LocalOffer, act: "decline" | "snooze" | "pass"): Loca
 test("a question shows topic, minutes, deadline, words and why me, and never who asks without a name", async () => {
   const { root } = await inbox({ offers: [localOffer()] });
   const text = root.textContent ?? "";
-  for (const words of ["Window functions · 15 min", "until 14:42", "rank rows per customer", "tried: GROUP BY", "A colleague asks", "You answered 4 asks"])
+  for (const words of [
+    "Window functions · 15 min",
+    "until 14:42",
+    "rank rows per customer",
+    "tried: GROUP BY",
+    "A colleague asks",
+    "You answered 4 asks",
+  ])
     expect(text).toContain(words);
   expect(text).not.toContain(ida.name);
 });
@@ -63,7 +70,11 @@ test("keys do nothing while the focus is elsewhere", async () => {
 
 test("keys with a modifier, and keys held down, stay the browser's", async () => {
   const { verbs } = await inbox({ offers: two() });
-  const events = [await key("a", { ctrlKey: true }), await key("x", { metaKey: true }), await key("x", { repeat: true })];
+  const events = [
+    await key("a", { ctrlKey: true }),
+    await key("x", { metaKey: true }),
+    await key("x", { repeat: true }),
+  ];
   expect(verbs()).toEqual([]);
   expect(events.map((event) => event.defaultPrevented)).toEqual([false, false, false]);
 });
@@ -140,7 +151,13 @@ test("a question that went round three times cannot be passed, by press or key",
 });
 
 test("someone was faster: the question says so and stays", async () => {
-  const trouble = { code: "ask_taken" as const, title: "Someone was faster, thank you.", status: 409, fields: [], retryAfter: null };
+  const trouble = {
+    code: "ask_taken" as const,
+    title: "Someone was faster, thank you.",
+    status: 409,
+    fields: [],
+    retryAfter: null,
+  };
   const { root, accepted } = await inbox({
     offers: [localOffer()],
     act: { acceptOffer: () => Promise.resolve({ ok: false, trouble }) },
@@ -157,7 +174,13 @@ test("while accepting, a second press is not possible", async () => {
 });
 
 test("nobody waits: thanks, and what the last help led to", async () => {
-  const done = localAsk({ role: "coach", status: "resolved", coach: marta, learnt: "ROWS counts rows", closedAt: at(-60) });
+  const done = localAsk({
+    role: "coach",
+    status: "resolved",
+    coach: marta,
+    learnt: "ROWS counts rows",
+    closedAt: at(-60),
+  });
   const { root } = await inbox({ asks: [done] });
   expect(root.textContent).toContain("Nobody is waiting. Thank you for being here.");
   expect(root.textContent).toContain("“ROWS counts rows”");

@@ -19,7 +19,9 @@ const closed = (changes: Partial<Ask> = {}) =>
   accepted({ status: "resolved", closedAt: at(-1), closedBecause: "resolved", learnt: "ROWS counts rows", ...changes });
 
 test("messages show who, when, and code as code", async () => {
-  const { root } = await open(accepted(), { messages: [message({ text: "Look:\n```\nrow_number() over ()\n```\nand `rank`" })] });
+  const { root } = await open(accepted(), {
+    messages: [message({ text: "Look:\n```\nrow_number() over ()\n```\nand `rank`" })],
+  });
   expect(root.querySelector("pre code")?.textContent).toBe("row_number() over ()");
   expect(root.querySelector("p code")?.textContent).toBe("rank");
   expect(root.querySelector('[role="log"]')?.textContent).toContain("Marta Alves10:37");
@@ -37,14 +39,28 @@ test("Ctrl + Enter sends what is typed, and the line is empty again", async () =
   await key("Enter");
   expect(verbs()).toEqual([]);
   await key("Enter", { ctrlKey: true });
-  expect(verbs()[0]).toMatchObject(["sendMessage", id(100), { text: "Thank you, and RANGE?", kind: "text" }, expect.any(String)]);
+  expect(verbs()[0]).toMatchObject([
+    "sendMessage",
+    id(100),
+    { text: "Thank you, and RANGE?", kind: "text" },
+    expect.any(String),
+  ]);
   expect(root.querySelector<HTMLTextAreaElement>("#composer")?.value).toBe("");
 });
 
 test("a message that is kept here says so; a refused one leaves the choice", async () => {
-  const trouble = { code: "ask_closed" as const, title: "This question is closed.", status: 409, fields: [], retryAfter: null };
+  const trouble = {
+    code: "ask_closed" as const,
+    title: "This question is closed.",
+    status: 409,
+    fields: [],
+    retryAfter: null,
+  };
   const { root, verbs } = await open(accepted(), {
-    messages: [message({ mine: true }, { state: "kept", since: at(0) }), message({ id: id(301), mine: true }, { state: "refused", trouble })],
+    messages: [
+      message({ mine: true }, { state: "kept", since: at(0) }),
+      message({ id: id(301), mine: true }, { state: "refused", trouble }),
+    ],
   });
   expect(root.textContent).toContain("kept here, goes out when you are back online");
   await press(root, "Send again");
@@ -64,7 +80,7 @@ test("a coach is offered to say back first, and it goes as such", async () => {
 test("a learner is not asked to say back, and cannot hand back", async () => {
   const { root } = await open(accepted());
   expect(root.querySelector(".say-back")).toBeNull();
-  expect(() => button(root, "Hand it back")).toThrow();
+  expect(() => button(root, "Hand it back")).toThrow("0 buttons");
 });
 
 test("a coach hands back in two steps, with a word", async () => {
