@@ -1,7 +1,8 @@
 import { defineConfig } from "wxt";
 
 /** Fixes the extension's id in Chrome and Edge, so that sign-in always returns to the same address. */
-const KEY = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA7D1w3lZ4xmfAwz9YYg2NzkVY2LXPaLUoN/HpGmIMhW1XUlW/rEIFkG2Fihxrf5WucYk5UefTnfNY00OA2Ea67vsbwpjG3ZP7dgrXy/VXZqySYis9QcJias3SuxBr5yMtWckGLmdFFd0FfKOTcd3SW6WoLvDfeGNSG5RZ82/lHFOiy7wxg0qtLpb/4KHeJSSCZrSYvaE3tO+ceHRsOnuG1OhmahXnNd9GJW0e8cL8GlvxUrNywyDUe54djVxgm3sdEupoE62oBoKmm4YHeHz6HcYD8IXc5TbX7M8EZt4J4l/KYVSCKny5C1/zJBWmlUjG1coSJQQpYkFZPh7IxPcwVwIDAQAB";
+const KEY =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA7D1w3lZ4xmfAwz9YYg2NzkVY2LXPaLUoN/HpGmIMhW1XUlW/rEIFkG2Fihxrf5WucYk5UefTnfNY00OA2Ea67vsbwpjG3ZP7dgrXy/VXZqySYis9QcJias3SuxBr5yMtWckGLmdFFd0FfKOTcd3SW6WoLvDfeGNSG5RZ82/lHFOiy7wxg0qtLpb/4KHeJSSCZrSYvaE3tO+ceHRsOnuG1OhmahXnNd9GJW0e8cL8GlvxUrNywyDUe54djVxgm3sdEupoE62oBoKmm4YHeHz6HcYD8IXc5TbX7M8EZt4J4l/KYVSCKny5C1/zJBWmlUjG1coSJQQpYkFZPh7IxPcwVwIDAQAB";
 
 /**
  * The service may be anywhere that https reaches, and on this machine while it is tried out. Stated in full, since
@@ -51,7 +52,9 @@ export default defineConfig({
             gecko: {
               id: "ask-a-peer@ask-a-peer.example",
               strict_min_version: "140.0",
-              data_collection_permissions: { required: ["websiteContent", "personalCommunications", "authenticationInfo"] },
+              data_collection_permissions: {
+                required: ["websiteContent", "personalCommunications", "authenticationInfo"],
+              },
             },
           },
         }

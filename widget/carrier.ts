@@ -45,7 +45,13 @@ export interface Trouble {
 }
 
 /** Trouble of the device's own making. */
-export const trouble = (code: TroubleCode): Trouble => ({ code, title: "", status: null, fields: [], retryAfter: null });
+export const trouble = (code: TroubleCode): Trouble => ({
+  code,
+  title: "",
+  status: null,
+  fields: [],
+  retryAfter: null,
+});
 
 /** Every verb ends in one of these; none of them rejects. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };

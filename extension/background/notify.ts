@@ -23,7 +23,9 @@ export function newsOf(offers: readonly LocalOffer[], told: readonly string[], m
   if (me === null || isQuiet(me.availability, now)) return [];
   return offers
     .map(({ offer }) => offer)
-    .filter((offer) => offer.status === "waiting" && !told.includes(offer.id) && now - Date.parse(offer.openedAt) < FRESH);
+    .filter(
+      (offer) => offer.status === "waiting" && !told.includes(offer.id) && now - Date.parse(offer.openedAt) < FRESH,
+    );
 }
 
 /** Tells of new requests when that is switched on and allowed. The question's words stay out of it: screens are shared. */

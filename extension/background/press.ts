@@ -24,5 +24,7 @@ export async function makeMenu(): Promise<void> {
 function press(store: Promise<Store>, windowId: number, tabId: number, selection?: string): void {
   // The panel may be open already, or refused by the browser; the page is read all the same.
   void openSidePanel(windowId).catch(() => {});
-  void store.then((opened) => readPage(opened, { windowId, tabId, ...(selection !== undefined && { selection: selection.slice(0, 1000) }) }));
+  void store.then((opened) =>
+    readPage(opened, { windowId, tabId, ...(selection !== undefined && { selection: selection.slice(0, 1000) }) }),
+  );
 }

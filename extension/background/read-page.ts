@@ -33,7 +33,10 @@ export async function readPage(store: Store, pressed: Pressed): Promise<void> {
 
 async function look({ tabId, selection }: Pressed): Promise<PageState> {
   try {
-    const [answer] = await browser.scripting.executeScript({ target: { tabId, allFrames: false }, files: ["/read-topic.js"] });
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId, allFrames: false },
+      files: ["/read-topic.js"],
+    });
     const read = z.safeParse(PageTopic, answer?.result);
     if (!read.success) return { state: "unreadable", why: "failed" };
     const { topic, source, connect } = read.data;
@@ -52,8 +55,14 @@ async function look({ tabId, selection }: Pressed): Promise<PageState> {
 
 /** Chromium and Firefox tell the two cases apart by their words alone. */
 function whyNot(message: string): "browser" | "no_grant" | "failed" {
-  if (/(?:chrome|edge|about|moz-extension|chrome-extension|view-source|devtools):|gallery|extensions store|webstore/iu.test(message)) return "browser";
-  if (/cannot access|missing host permission|must request permission|cannot be scripted/iu.test(message)) return "no_grant";
+  if (
+    /(?:chrome|edge|about|moz-extension|chrome-extension|view-source|devtools):|gallery|extensions store|webstore/iu.test(
+      message,
+    )
+  )
+    return "browser";
+  if (/cannot access|missing host permission|must request permission|cannot be scripted/iu.test(message))
+    return "no_grant";
   return "failed";
 }
 

@@ -56,4 +56,3 @@ async function currentToken(): Promise<string | null> {
   const session = await sessionItem.get();
   return session !== null && session.server === (await knownServer()) ? session.token : null;
 }
-

@@ -42,7 +42,8 @@ async function askForCode(server: string): Promise<Outcome<{ code: string; codeV
   } catch {
     return { ok: false, trouble: trouble("cancelled") };
   }
-  const answer = returned !== undefined && URL.canParse(returned) ? new URL(returned).searchParams : new URLSearchParams();
+  const answer =
+    returned !== undefined && URL.canParse(returned) ? new URL(returned).searchParams : new URLSearchParams();
   const code = answer.get("code");
   if (code === null || answer.get("state") !== state) return { ok: false, trouble: trouble("code_refused") };
   return { ok: true, value: { code, codeVerifier } };
@@ -58,7 +59,10 @@ async function challengeOf(verifier: string): Promise<string> {
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** How the person will know this session in a list. */

@@ -6,7 +6,10 @@ import { toBackground, type CallArguments, type CallName } from "./to-background
 /** One function for each call; each takes what the map says and answers with an outcome. */
 export type Handlers = { readonly [Name in CallName]: (...values: CallArguments<Name>) => Promise<Outcome<unknown>> };
 
-const Envelope = z.object({ call: z.enum(Object.keys(toBackground) as [CallName, ...CallName[]]), values: z.array(z.unknown()) });
+const Envelope = z.object({
+  call: z.enum(Object.keys(toBackground) as [CallName, ...CallName[]]),
+  values: z.array(z.unknown()),
+});
 /** Answers the panels: only pages of this very extension are heard, and what does not fit the map changes nothing. */
 export function answerPanels(handlers: Promise<Handlers>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply: (outcome: Outcome<unknown>) => void) => {
@@ -18,7 +21,11 @@ export function answerPanels(handlers: Promise<Handlers>): void {
   });
 }
 
-export async function answer(handlers: Promise<Handlers>, call: CallName, values: readonly unknown[]): Promise<Outcome<unknown>> {
+export async function answer(
+  handlers: Promise<Handlers>,
+  call: CallName,
+  values: readonly unknown[],
+): Promise<Outcome<unknown>> {
   const parsed = z.safeParse(toBackground[call], values);
   if (!parsed.success) return { ok: false, trouble: trouble("invalid") };
   try {

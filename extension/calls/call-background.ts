@@ -23,5 +23,11 @@ export async function callBackground<T>(call: CallName, ...values: readonly unkn
 function isOutcome<T>(reply: unknown): reply is Outcome<T> {
   if (typeof reply !== "object" || reply === null || !("ok" in reply)) return false;
   if (reply.ok === true) return "value" in reply;
-  return reply.ok === false && "trouble" in reply && typeof reply.trouble === "object" && reply.trouble !== null && "code" in reply.trouble;
+  return (
+    reply.ok === false &&
+    "trouble" in reply &&
+    typeof reply.trouble === "object" &&
+    reply.trouble !== null &&
+    "code" in reply.trouble
+  );
 }

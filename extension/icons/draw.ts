@@ -72,7 +72,10 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** A PNG of `size` by `size` pixels, 8 bits RGBA. */
 function draw(size: number): Buffer {
-  const rows = Array.from({ length: size }, (_, row) => [0, ...Array.from({ length: size }, (_, column) => pixel(size, column, row)).flat()]);
+  const rows = Array.from({ length: size }, (_, row) => [
+    0,
+    ...Array.from({ length: size }, (_, column) => pixel(size, column, row)).flat(),
+  ]);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);

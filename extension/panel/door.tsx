@@ -25,7 +25,9 @@ function NoServer() {
   return (
     <EmptyState title={panelWords.noServerTitle}>
       <p>{panelWords.noServer}</p>
-      <Button onClick={() => void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") })}>{panelWords.welcomeAction}</Button>
+      <Button onClick={() => void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") })}>
+        {panelWords.welcomeAction}
+      </Button>
     </EmptyState>
   );
 }

@@ -25,7 +25,12 @@ export function Frame({ status, onBack, children }: Props) {
             ← {commonWords.back}
           </Button>
         )}
-        <Button kind="plain" aria-label={commonWords.settings} title={commonWords.settings} onClick={() => void browser.runtime.openOptionsPage()}>
+        <Button
+          kind="plain"
+          aria-label={commonWords.settings}
+          title={commonWords.settings}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
           <span aria-hidden="true">⚙</span>
         </Button>
       </header>

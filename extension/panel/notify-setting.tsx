@@ -10,8 +10,8 @@ export function NotifySetting() {
   const [on, setOn] = useState(false);
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    void Promise.all([notifyItem.get(), browser.permissions.contains(permission())]).then(
-      ([wanted, allowed]) => setOn(wanted && allowed),
+    void Promise.all([notifyItem.get(), browser.permissions.contains(permission())]).then(([wanted, allowed]) =>
+      setOn(wanted && allowed),
     );
   }, []);
   const change = async (wanted: boolean) => {

@@ -55,11 +55,21 @@ const ACTS = [
   "signOutEverywhere",
 ] as const satisfies readonly (CallName & keyof Act)[];
 
-const FINDS = ["match", "colleagues", "person", "people", "skills", "mySkills", "sessions"] as const satisfies readonly (CallName &
-  keyof Find)[];
+const FINDS = [
+  "match",
+  "colleagues",
+  "person",
+  "people",
+  "skills",
+  "mySkills",
+  "sessions",
+] as const satisfies readonly (CallName & keyof Find)[];
 
 /** Each verb of the carrier is the call of the same name. */
 function proxy<Verbs>(names: readonly CallName[]): Verbs {
-  const verbs = names.map((name) => [name, (...values: unknown[]): Promise<Outcome<unknown>> => callBackground(name, ...values)]);
+  const verbs = names.map((name) => [
+    name,
+    (...values: unknown[]): Promise<Outcome<unknown>> => callBackground(name, ...values),
+  ]);
   return Object.fromEntries(verbs) as Verbs;
 }

@@ -29,7 +29,11 @@ export function Popup({ carrier, windowId }: PanelProps) {
             {panelWords.askAboutPage}
           </Button>
           <Door status={status}>
-            <Coach carrier={carrier} windowId={windowId} onThread={(askId) => void showThread(windowId, askId, setThreadId)} />
+            <Coach
+              carrier={carrier}
+              windowId={windowId}
+              onThread={(askId) => void showThread(windowId, askId, setThreadId)}
+            />
           </Door>
         </>
       ) : (

@@ -29,8 +29,20 @@ export function ServiceSetting({ server }: { readonly server: string | null }) {
           }}
         >
           {server !== null && <p class="small quiet">{panelWords.connectReplaces(hostOf(server))}</p>}
-          <Field label={panelWords.address} hint={panelWords.addressHint} wrong={wrong ? panelWords.addressWrong : undefined}>
-            {(wiring) => <input {...wiring} class="input" type="url" value={address} onInput={(event) => setAddress(event.currentTarget.value)} />}
+          <Field
+            label={panelWords.address}
+            hint={panelWords.addressHint}
+            wrong={wrong ? panelWords.addressWrong : undefined}
+          >
+            {(wiring) => (
+              <input
+                {...wiring}
+                class="input"
+                type="url"
+                value={address}
+                onInput={(event) => setAddress(event.currentTarget.value)}
+              />
+            )}
           </Field>
           <Button type="submit">{panelWords.connect}</Button>
         </form>

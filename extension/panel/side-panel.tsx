@@ -28,7 +28,9 @@ export function SidePanel({ carrier, windowId }: PanelProps) {
 
   return (
     <Frame status={status} onBack={threadId === null ? undefined : () => setThreadId(null)}>
-      {invitation !== null && <Connect server={invitation} current={status.status.value.server} onNotNow={setDeclined} />}
+      {invitation !== null && (
+        <Connect server={invitation} current={status.status.value.server} onNotNow={setDeclined} />
+      )}
       {(invitation === null || status.status.value.session === "signed_in") && (
         <Door status={status}>
           {threadId === null ? (
@@ -90,4 +92,3 @@ function followPopup(windowId: number, show: (askId: string) => void): () => voi
   void showItem.get().then(take);
   return showItem.watch(take);
 }
-

@@ -20,7 +20,9 @@ export function Welcome({ carrier }: PanelProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {server !== null && session === "signed_out" && <SignedOut status={status} onSettings={() => void browser.runtime.openOptionsPage()} />}
+      {server !== null && session === "signed_out" && (
+        <SignedOut status={status} onSettings={() => void browser.runtime.openOptionsPage()} />
+      )}
       {server !== null && session === "signed_in" && <p role="status">{panelWords.connected(hostOf(server))}</p>}
       <section class="stack-close" aria-labelledby="privacy">
         <h2 id="privacy">{panelWords.welcomePrivacyTitle}</h2>

@@ -1,5 +1,14 @@
-import { problems, type Ask, type FeedEntry, type Me, type Message, type Offer, type ProblemCode } from "../../server/contract/index.ts";
+import {
+  problems,
+  type Ask,
+  type FeedEntry,
+  type Me,
+  type Message,
+  type Offer,
+  type ProblemCode,
+} from "../../server/contract/index.ts";
 import { ask as askLike, id, message as messageLike, NOW, offer as offerLike } from "../factories/seen.ts";
+import { addressOf } from "./address-of.ts";
 
 /** What happens to a call: `lost` before it arrives, `unheard` after it was done, a refusal, or an answer of somebody else. */
 export type Fault = "lost" | "unheard" | ProblemCode | { readonly status: number; readonly body: string };
@@ -26,16 +35,17 @@ export class FakeService {
   now = NOW;
 
   readonly fetch: typeof fetch = async (input, init) => {
-    const url = new URL(String(input));
+    const url = new URL(addressOf(input));
     const call = `${init?.method ?? "GET"} ${url.pathname}`;
     const fault = this.fault(call);
     if (fault === "lost") throw new TypeError("Failed to fetch");
     if (typeof fault === "object") return new Response(fault.body, { status: fault.status });
     if (fault !== undefined && fault !== "unheard") return problem(fault);
-    const signedIn = new Headers(init?.headers).get("authorization") === "Bearer token" || init?.credentials === "same-origin";
+    const signedIn =
+      new Headers(init?.headers).get("authorization") === "Bearer token" || init?.credentials === "same-origin";
     if (!signedIn) return problem("not_signed_in");
     this.arrived.push(call);
-    const answer = this.answer(call, url, JSON.parse(String(init?.body ?? "{}")));
+    const answer = this.answer(call, url, JSON.parse(typeof init?.body === "string" ? init.body : "{}"));
     if (fault === "unheard") throw new TypeError("Failed to fetch");
     return answer;
   };
@@ -93,7 +103,9 @@ export class FakeService {
     const known = this.offers.get(key);
     if (known === undefined) return problem("not_found");
     if (verb === "seen") return new Response(null, { status: 204 });
-    const status = ({ decline: "declined", snooze: "snoozed", pass: "passed", undo: "waiting", accept: "accepted" } as const)[verb];
+    const status = (
+      { decline: "declined", snooze: "snoozed", pass: "passed", undo: "waiting", accept: "accepted" } as const
+    )[verb];
     if (status === undefined) return problem("not_found");
     if (known.status === status) return json({ offer: known });
     if (verb === "undo" ? known.undoUntil === null : known.status !== "waiting") {

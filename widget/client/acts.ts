@@ -32,7 +32,16 @@ export function createActs(options: ActOptions): Act {
   return { ...keptActs(options), ...offerActs(options), ...directActs(options), ...sessionActs(options) };
 }
 
-type Kept = "openAsk" | "withdrawAsk" | "resolveAsk" | "handBack" | "markRead" | "sendMessage" | "seenOffers" | "again" | "forget";
+type Kept =
+  | "openAsk"
+  | "withdrawAsk"
+  | "resolveAsk"
+  | "handBack"
+  | "markRead"
+  | "sendMessage"
+  | "seenOffers"
+  | "again"
+  | "forget";
 
 /** What is written down first and sent when the service can be reached. */
 function keptActs({ store, kick, now }: ActOptions): Pick<Act, Kept> {
@@ -41,7 +50,8 @@ function keptActs({ store, kick, now }: ActOptions): Pick<Act, Kept> {
     openAsk: (id, body, draft) => keep(id, { kind: "ask", askId: id, body }, draft),
     sendMessage: (askId, body, draft) => keep(body.id, { kind: "message", askId, body }, draft),
     resolveAsk: (id, body, draft) => keep(`resolve:${id}:${uuid()}`, { kind: "resolve", askId: id, body }, draft),
-    handBack: (id, note) => keep(`hand-back:${id}`, { kind: "hand-back", askId: id, body: note === undefined ? {} : { note } }),
+    handBack: (id, note) =>
+      keep(`hand-back:${id}`, { kind: "hand-back", askId: id, body: note === undefined ? {} : { note } }),
     async withdrawAsk(id, reason) {
       const gone = await orTrouble(() => store.together(() => withdrawHere(store, id)));
       if (!gone.ok) return gone;
@@ -57,7 +67,11 @@ function keptActs({ store, kick, now }: ActOptions): Pick<Act, Kept> {
       return { ok: true, value: null };
     },
     again: (id) => changing(() => again(store, id), kick),
-    forget: (id) => changing(() => forgetStep(store, id), () => {}),
+    forget: (id) =>
+      changing(
+        () => forgetStep(store, id),
+        () => {},
+      ),
   };
 }
 
@@ -70,12 +84,22 @@ async function forgetStep(store: Store, id: string): Promise<void> {
 }
 
 /** The answers of a coach. */
-function offerActs({ api, store, sync, kick, now }: ActOptions): Pick<Act, "acceptOffer" | "declineOffer" | "snoozeOffer" | "passOffer" | "undoOffer"> {
+function offerActs({
+  api,
+  store,
+  sync,
+  kick,
+  now,
+}: ActOptions): Pick<Act, "acceptOffer" | "declineOffer" | "snoozeOffer" | "passOffer" | "undoOffer"> {
   const keep = keeping(store, kick, now);
   const answerId = (kind: string, id: string) => `${kind}:${id}:${uuid()}`;
   return {
     declineOffer: (id, pauseUntil) =>
-      keep(answerId("decline", id), { kind: "decline", offerId: id, body: pauseUntil === undefined ? {} : { pauseUntil } }),
+      keep(answerId("decline", id), {
+        kind: "decline",
+        offerId: id,
+        body: pauseUntil === undefined ? {} : { pauseUntil },
+      }),
     snoozeOffer: (id, until) => keep(answerId("snooze", id), { kind: "snooze", offerId: id, body: { until } }),
     passOffer: (id, to) => keep(answerId("pass", id), { kind: "pass", offerId: id, body: { to } }),
     async undoOffer(id) {
@@ -107,7 +131,15 @@ function offerActs({ api, store, sync, kick, now }: ActOptions): Pick<Act, "acce
   };
 }
 
-type Direct = "setAvailability" | "setProfile" | "confirm" | "addSkill" | "dropSkill" | "deleteEvidence" | "disputeEvidence" | "setNotHere";
+type Direct =
+  | "setAvailability"
+  | "setProfile"
+  | "confirm"
+  | "addSkill"
+  | "dropSkill"
+  | "deleteEvidence"
+  | "disputeEvidence"
+  | "setNotHere";
 
 /** What the service is told at once. */
 function directActs({ api, store, sync }: ActOptions): Pick<Act, Direct> {

@@ -36,17 +36,26 @@ export function createApi({ call, bytes }: Http) {
 
     openAsk: (id: string, body: AskBody) => call({ method: "PUT", path: path`/api/asks/${id}`, body, answer: Ask }),
     ask: (id: string) => call({ method: "GET", path: path`/api/asks/${id}`, answer: Ask }),
-    withdraw: (id: string, body: { reason?: string }) => call({ method: "POST", path: path`/api/asks/${id}/withdraw`, body, answer: null }),
-    resolve: (id: string, body: ResolveBody) => call({ method: "POST", path: path`/api/asks/${id}/resolve`, body, answer: null }),
-    handBack: (id: string, body: { note?: string }) => call({ method: "POST", path: path`/api/asks/${id}/hand-back`, body, answer: null }),
-    read: (id: string, body: { seq: number }) => call({ method: "POST", path: path`/api/asks/${id}/read`, body, answer: null }),
-    send: (id: string, body: MessageBody) => call({ method: "POST", path: path`/api/asks/${id}/messages`, body, answer: Message }),
+    withdraw: (id: string, body: { reason?: string }) =>
+      call({ method: "POST", path: path`/api/asks/${id}/withdraw`, body, answer: null }),
+    resolve: (id: string, body: ResolveBody) =>
+      call({ method: "POST", path: path`/api/asks/${id}/resolve`, body, answer: null }),
+    handBack: (id: string, body: { note?: string }) =>
+      call({ method: "POST", path: path`/api/asks/${id}/hand-back`, body, answer: null }),
+    read: (id: string, body: { seq: number }) =>
+      call({ method: "POST", path: path`/api/asks/${id}/read`, body, answer: null }),
+    send: (id: string, body: MessageBody) =>
+      call({ method: "POST", path: path`/api/asks/${id}/messages`, body, answer: Message }),
     picture: (askId: string, id: string) => bytes(path`/api/asks/${askId}/pictures/${id}`),
 
-    accept: (id: string) => call({ method: "POST", path: path`/api/offers/${id}/accept`, body: {}, answer: OfferAnswer }),
-    decline: (id: string, body: DeclineBody) => call({ method: "POST", path: path`/api/offers/${id}/decline`, body, answer: OfferAnswer }),
-    snooze: (id: string, body: SnoozeBody) => call({ method: "POST", path: path`/api/offers/${id}/snooze`, body, answer: OfferAnswer }),
-    pass: (id: string, body: PassBody) => call({ method: "POST", path: path`/api/offers/${id}/pass`, body, answer: OfferAnswer }),
+    accept: (id: string) =>
+      call({ method: "POST", path: path`/api/offers/${id}/accept`, body: {}, answer: OfferAnswer }),
+    decline: (id: string, body: DeclineBody) =>
+      call({ method: "POST", path: path`/api/offers/${id}/decline`, body, answer: OfferAnswer }),
+    snooze: (id: string, body: SnoozeBody) =>
+      call({ method: "POST", path: path`/api/offers/${id}/snooze`, body, answer: OfferAnswer }),
+    pass: (id: string, body: PassBody) =>
+      call({ method: "POST", path: path`/api/offers/${id}/pass`, body, answer: OfferAnswer }),
     undo: (id: string) => call({ method: "POST", path: path`/api/offers/${id}/undo`, body: {}, answer: OfferAnswer }),
     seen: (id: string) => call({ method: "POST", path: path`/api/offers/${id}/seen`, body: {}, answer: null }),
     colleagues: (id: string) => call({ method: "GET", path: path`/api/offers/${id}/colleagues`, answer: Colleagues }),
@@ -55,22 +64,31 @@ export function createApi({ call, bytes }: Http) {
     ticket: () => call({ method: "POST", path: "/api/live/ticket", body: {}, answer: LiveTicket }),
 
     me: () => call({ method: "GET", path: "/api/me", answer: Me }),
-    setAvailability: (body: AvailabilityBody) => call({ method: "PUT", path: "/api/me/availability", body, answer: null }),
+    setAvailability: (body: AvailabilityBody) =>
+      call({ method: "PUT", path: "/api/me/availability", body, answer: null }),
     setProfile: (body: ProfileBody) => call({ method: "PUT", path: "/api/me/profile", body, answer: null }),
     confirm: (body: ConfirmBody) => call({ method: "POST", path: "/api/me/confirm", body, answer: null }),
     mySkills: () => call({ method: "GET", path: "/api/me/skills", answer: MySkills }),
-    addSkill: (id: string, body: { note?: string }) => call({ method: "PUT", path: path`/api/me/skills/${id}`, body, answer: null }),
+    addSkill: (id: string, body: { note?: string }) =>
+      call({ method: "PUT", path: path`/api/me/skills/${id}`, body, answer: null }),
     dropSkill: (id: string) => call({ method: "DELETE", path: path`/api/me/skills/${id}`, answer: null }),
     deleteEvidence: (id: string) => call({ method: "DELETE", path: path`/api/me/evidence/${id}`, answer: null }),
-    dispute: (id: string, disputed: boolean) => call({ method: "POST", path: path`/api/me/evidence/${id}/dispute`, body: { disputed }, answer: null }),
+    dispute: (id: string, disputed: boolean) =>
+      call({ method: "POST", path: path`/api/me/evidence/${id}/dispute`, body: { disputed }, answer: null }),
     setNotHere: (id: string, notHere: boolean) =>
-      call({ method: notHere ? "PUT" : "DELETE", path: path`/api/me/not-here/${id}`, ...(notHere && { body: {} }), answer: null }),
+      call({
+        method: notHere ? "PUT" : "DELETE",
+        path: path`/api/me/not-here/${id}`,
+        ...(notHere && { body: {} }),
+        answer: null,
+      }),
 
     person: (id: string) => call({ method: "GET", path: path`/api/people/${id}`, answer: Person }),
     people: (words: string) => call({ method: "GET", path: path`/api/people?q=${words}`, answer: PeopleList }),
     skills: (words: string) => call({ method: "GET", path: path`/api/skills?q=${words}`, answer: SkillList }),
 
-    openSession: (body: SessionBody) => call({ method: "POST", path: "/api/session", body, answer: SessionAnswer, signedIn: false }),
+    openSession: (body: SessionBody) =>
+      call({ method: "POST", path: "/api/session", body, answer: SessionAnswer, signedIn: false }),
     sessions: () => call({ method: "GET", path: "/api/sessions", answer: SessionList }),
     signOut: () => call({ method: "DELETE", path: "/api/session", answer: null }),
     signOutEverywhere: () => call({ method: "DELETE", path: "/api/sessions", answer: null }),

@@ -119,7 +119,8 @@ function codeOf(status: number): Trouble["code"] {
   return "unreadable";
 }
 
-const secondsOf = (header: string | null): number | null => (header !== null && /^\d{1,6}$/u.test(header) ? Number(header) : null);
+const secondsOf = (header: string | null): number | null =>
+  header !== null && /^\d{1,6}$/u.test(header) ? Number(header) : null;
 const isTimeout = (reason: unknown) => reason instanceof DOMException && reason.name === "TimeoutError";
 
 function parseJson(text: string): unknown {
@@ -129,4 +130,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-

@@ -59,7 +59,16 @@ export function settle(store: Store, row: OutboxRow, { ask, message, offer }: An
 export type Verdict = "later" | "wait_for_sign_in" | "settled" | "refused";
 
 const GONE: readonly Trouble["code"][] = ["offer_closed", "ask_closed", "ask_taken", "not_found"];
-const STILL_OPEN: readonly Trouble["code"][] = ["offline", "slow", "unreadable", "no_server", "away", "broken", "too_many", "storage"];
+const STILL_OPEN: readonly Trouble["code"][] = [
+  "offline",
+  "slow",
+  "unreadable",
+  "no_server",
+  "away",
+  "broken",
+  "too_many",
+  "storage",
+];
 
 /**
  * What follows from trouble with an errand: it is tried later; it waits until somebody signs in; it has become

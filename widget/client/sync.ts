@@ -54,10 +54,12 @@ export function createSync(options: SyncOptions): Sync {
   return {
     turn() {
       if (running === null) return start();
-      next ??= running.catch(() => {}).then(() => {
-        next = null;
-        return running ?? start();
-      });
+      next ??= running
+        .catch(() => {})
+        .then(() => {
+          next = null;
+          return running ?? start();
+        });
       return next;
     },
     refreshMe: () => refreshMe(options),
@@ -67,7 +69,8 @@ export function createSync(options: SyncOptions): Sync {
 /** One exchange: who am I, what waits, what is new. Stops at the first trouble that concerns everything. */
 async function exchange(options: SyncOptions, identified: boolean): Promise<Trouble | null> {
   const { store } = options;
-  const known = identified && (await readMeta(store, "owner")) !== undefined && (await readMeta(store, "meStale")) === undefined;
+  const known =
+    identified && (await readMeta(store, "owner")) !== undefined && (await readMeta(store, "meStale")) === undefined;
   if (!known) {
     const me = await refreshMe(options);
     if (!me.ok) return me.trouble;
@@ -137,7 +140,11 @@ async function pull({ api, store, now }: SyncOptions): Promise<Trouble | null> {
 
 async function noteLink({ store, server, online }: SyncOptions, told: Trouble | null): Promise<void> {
   const before = await readMeta(store, "link");
-  const link = { network: networkOf(told, online()), session: sessionOf(told, before?.session), server: await server() };
+  const link = {
+    network: networkOf(told, online()),
+    session: sessionOf(told, before?.session),
+    server: await server(),
+  };
   await writeMeta(store, "link", link);
 }
 
@@ -153,4 +160,3 @@ function sessionOf(told: Trouble | null, before: Status["session"] | undefined):
   if (told.code === "not_signed_in") return "signed_out";
   return before ?? "unknown";
 }
-

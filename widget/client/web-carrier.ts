@@ -24,7 +24,9 @@ export interface WebOptions {
 export async function openWebCarrier({ signInAddress, signal }: WebOptions): Promise<Carrier> {
   const store = await openStore(openDatabase);
   const server = () => Promise.resolve(location.origin);
-  const api = createApi(createHttp({ server, credentials: { kind: "cookie" }, fetch: (input, init) => fetch(input, init) }));
+  const api = createApi(
+    createHttp({ server, credentials: { kind: "cookie" }, fetch: (input, init) => fetch(input, init) }),
+  );
   const sync = createSync({
     api,
     store,
@@ -67,7 +69,7 @@ function start(store: Store, kick: () => void, signal: AbortSignal): void {
 /** Two windows of the web app share one outbox; a frame without locks is on its own. */
 async function oneWindowAtATime<T>(turn: () => Promise<T>): Promise<T> {
   if (navigator.locks === undefined) return turn();
-  return navigator.locks.request("ask-a-peer", turn) as Promise<T>;
+  return navigator.locks.request("ask-a-peer", turn);
 }
 
 /** The database is the larger half of this program; it comes after the first paint. */

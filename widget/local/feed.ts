@@ -9,7 +9,12 @@ export type Applied = "more" | "head" | "start_again" | "other_owner";
  * `after` is the cursor the page was read with; a page that another window applied already changes nothing.
  * Another epoch empties what came from the service; what was written here stays.
  */
-export function applyPage(store: Store, page: FeedPage, after: number, owner: MetaRows["owner"] | undefined): Promise<Applied> {
+export function applyPage(
+  store: Store,
+  page: FeedPage,
+  after: number,
+  owner: MetaRows["owner"] | undefined,
+): Promise<Applied> {
   return store.together(async () => {
     const holder = await readMeta(store, "owner");
     if (holder === undefined || holder.since !== owner?.since) return "other_owner";

@@ -21,7 +21,10 @@ export function createMemoryStore(): Store {
     for (const watcher of watchers) watcher();
   }
   const tables = Object.fromEntries(
-    Object.entries(SCHEMA).map(([name, schema]) => [name, tableOf(contents, name, schema.split(",")[0] ?? "id", noteChange)]),
+    Object.entries(SCHEMA).map(([name, schema]) => [
+      name,
+      tableOf(contents, name, schema.split(",")[0] ?? "id", noteChange),
+    ]),
   ) as unknown as Store["tables"];
 
   async function change<T>(run: () => Promise<T>): Promise<T> {
@@ -64,7 +67,12 @@ export function createMemoryStore(): Store {
   };
 }
 
-function tableOf<Row extends Tables[keyof Tables]>(contents: Contents, name: string, keyName: string, noteChange: () => void): Table<Row> {
+function tableOf<Row extends Tables[keyof Tables]>(
+  contents: Contents,
+  name: string,
+  keyName: string,
+  noteChange: () => void,
+): Table<Row> {
   const rows = () => contents.get(name) as Map<string, Row>;
   const field = (row: Row, key: string) => (row as unknown as Record<string, unknown>)[key];
   return {
@@ -86,4 +94,7 @@ function tableOf<Row extends Tables[keyof Tables]>(contents: Contents, name: str
   };
 }
 
-const sorted = <Row>(rows: Map<string, Row>): Row[] => Array.from(rows).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+const sorted = <Row>(rows: Map<string, Row>): Row[] =>
+  Array.from(rows)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);

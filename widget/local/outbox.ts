@@ -18,7 +18,16 @@ export async function enqueue(store: Store, { id, errand, at }: Entry): Promise<
   if (before !== undefined && before.refused === null) return;
   const rows = await outbox.all();
   const order = 1 + Math.max(0, ...rows.map((row) => row.order));
-  await outbox.put({ id, order: before?.order ?? order, lane: laneOf(errand), errand, at, attempts: 0, notBefore: 0, refused: null });
+  await outbox.put({
+    id,
+    order: before?.order ?? order,
+    lane: laneOf(errand),
+    errand,
+    at,
+    attempts: 0,
+    notBefore: 0,
+    refused: null,
+  });
 }
 
 /** The first row of each lane that may leave, in order. A refused ask holds its lane, other refusals do not. */
@@ -109,7 +118,8 @@ export async function undoHere(store: Store, offerId: string): Promise<boolean> 
   return true;
 }
 
-export const isAnswer = (errand: Errand): boolean => errand.kind === "decline" || errand.kind === "snooze" || errand.kind === "pass";
+export const isAnswer = (errand: Errand): boolean =>
+  errand.kind === "decline" || errand.kind === "snooze" || errand.kind === "pass";
 
 /** What the storage throws becomes trouble that can be told. */
 export async function orTrouble<T>(change: () => Promise<T>) {

@@ -1,4 +1,15 @@
-import type { Ask, AskBody, DeclineBody, Me, Message, MessageBody, Offer, PassBody, ResolveBody, SnoozeBody } from "../../server/contract/index.ts";
+import type {
+  Ask,
+  AskBody,
+  DeclineBody,
+  Me,
+  Message,
+  MessageBody,
+  Offer,
+  PassBody,
+  ResolveBody,
+  SnoozeBody,
+} from "../../server/contract/index.ts";
 import type { PageState, Status, Trouble } from "../carrier.ts";
 
 /** Everything that can wait on the device until the service can be reached. */

@@ -12,7 +12,8 @@ const SENT: Delivery = { state: "sent" };
 const deliveryOf = (row: OutboxRow): Delivery =>
   row.refused === null ? { state: "kept", since: row.at } : { state: "refused", trouble: row.refused };
 
-const newestFirst = (a: { openedAt: string }, b: { openedAt: string }) => Date.parse(b.openedAt) - Date.parse(a.openedAt);
+const newestFirst = (a: { openedAt: string }, b: { openedAt: string }) =>
+  Date.parse(b.openedAt) - Date.parse(a.openedAt);
 
 /** Asks of the service and, before it has them, those in the outbox. */
 export function viewAsks(asks: readonly Ask[], outbox: readonly OutboxRow[], me: Myself): LocalAsk[] {
@@ -72,7 +73,12 @@ function askOf(row: OutboxRow, me: Myself): Ask {
 const refOf = ({ id, mime, width, height }: PictureBody): PictureRef => ({ id, mime, width, height });
 
 /** A thread's messages in order; those in the outbox come last. */
-export function viewThread(ask: LocalAsk, messages: readonly Message[], outbox: readonly OutboxRow[], me: Myself): LocalThread {
+export function viewThread(
+  ask: LocalAsk,
+  messages: readonly Message[],
+  outbox: readonly OutboxRow[],
+  me: Myself,
+): LocalThread {
   const known = new Set(messages.map((message) => message.id));
   const sent = messages.toSorted((a, b) => a.seq - b.seq).map((message): LocalMessage => ({ message, delivery: SENT }));
   const kept = outbox

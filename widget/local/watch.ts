@@ -12,7 +12,8 @@ export function watchStore(store: Store, pageKey: string): Watch {
   return {
     status: (tell) => store.live(() => readStatus(store), distinct(tell)),
     me: (tell) => store.live(async () => (await readMeta(store, "me")) ?? null, tell),
-    asks: (tell) => store.live(async () => viewAsks(await asks.all(), await outbox.all(), await readMeta(store, "me")), tell),
+    asks: (tell) =>
+      store.live(async () => viewAsks(await asks.all(), await outbox.all(), await readMeta(store, "me")), tell),
     offers: (tell) => store.live(async () => viewOffers(await offers.all(), await outbox.all()), tell),
     page: (tell) => store.live(async () => (await pages.get(pageKey))?.page ?? NO_PAGE, distinct(tell)),
     thread: (askId, tell): Stop =>

@@ -2,11 +2,11 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import type { AskBody, PersonName, PictureBody, Topic } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type Outcome } from "../carrier.ts";
 import { keepDrafts } from "./draft-keeper.ts";
+import { createPasted } from "./pasted.ts";
 import { uuid } from "../uuid.ts";
 
 export type Minutes = AskBody["minutes"];
 export const MINUTES: readonly Minutes[] = [5, 15, 30, 60];
-const MAX_PICTURES = 3;
 export const ASK_DRAFT = "ask";
 
 /** The form of a question; every letter is kept as it is typed. */
@@ -45,7 +45,16 @@ interface Draft {
   readonly pictures: readonly PictureBody[];
 }
 
-const blank = (): Draft => ({ id: uuid(), goal: "", tried: "", minutes: 15, anonymous: false, to: null, notTo: [], pictures: [] });
+const blank = (): Draft => ({
+  id: uuid(),
+  goal: "",
+  tried: "",
+  minutes: 15,
+  anonymous: false,
+  to: null,
+  notTo: [],
+  pictures: [],
+});
 
 export function createAskForm(
   carrier: Carrier,
@@ -76,17 +85,7 @@ export function createAskForm(
     pictures: fields.pictures,
     body,
     sending,
-    async addPicture(picture) {
-      const shrunk = await carrier.device.shrink(picture);
-      if (!shrunk.ok) return shrunk;
-      const { pictures } = fields;
-      if (pictures.peek().length >= MAX_PICTURES) return { ok: false, trouble: trouble("too_large") };
-      pictures.value = [...pictures.peek(), shrunk.value];
-      return { ok: true, value: null };
-    },
-    dropPicture(id) {
-      fields.pictures.value = fields.pictures.peek().filter((picture) => picture.id !== id);
-    },
+    ...createPasted(carrier.device, fields.pictures),
     async send() {
       const { id } = fields.draft.peek();
       const ready = body.peek();

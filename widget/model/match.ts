@@ -36,9 +36,7 @@ export function createMatch(
   ready: ReadonlySignal<boolean>,
 ): MatchModel {
   const state = signal<MatchState>({ state: "none" });
-  const seen = signal<readonly MatchedSkill[]>([]);
-  const last = signal<MatchAnswer | null>(null);
-  const without = signal<readonly string[]>([]);
+  const found = createFound();
   const repeats = signal(0);
   let asked = 0;
   let round: string | undefined;
@@ -48,14 +46,12 @@ export function createMatch(
     const topic = about.exact.value;
     const key = about.key.value;
     // Read in every run: an effect follows only what its last run has read.
-    const droppedNow = without.value;
+    const droppedNow = found.without.value;
     const dropped = key === round ? droppedNow : [];
     asked += 1;
     if (key !== round) {
       round = key;
-      last.value = null;
-      seen.value = [];
-      if (droppedNow.length > 0) without.value = [];
+      found.startAgain();
     }
     if (topic === null || !ready.value) state.value = { state: "none" };
     else void look(topic, dropped, asked);
@@ -65,28 +61,15 @@ export function createMatch(
     state.value = { state: "looking" };
     const outcome = await carrier.find.match({ topic, ...(dropped.length > 0 && { without: [...dropped] }) });
     if (mine !== asked) return;
-    if (!outcome.ok) {
-      state.value = { state: "failed", trouble: outcome.trouble };
-      return;
-    }
-    last.value = outcome.value;
-    seen.value = merge(seen.peek(), outcome.value.skills, dropped);
-    state.value = { state: "found", answer: outcome.value };
+    if (outcome.ok) found.take(outcome.value, dropped);
+    state.value = outcome.ok
+      ? { state: "found", answer: outcome.value }
+      : { state: "failed", trouble: outcome.trouble };
   }
 
-  const skills = computed(() => seen.value.map((skill) => ({ ...skill, on: !without.value.includes(skill.id) })));
   return {
     state,
-    skills,
-    people: computed(() => last.value?.people ?? []),
-    takeaways: computed(() => last.value?.takeaways ?? []),
-    chosen: computed(() => skills.value.filter(({ on }) => on).map(({ id }) => id)),
-    dropSkill(id) {
-      if (!without.peek().includes(id)) without.value = [...without.peek(), id];
-    },
-    restoreSkill(id) {
-      without.value = without.peek().filter((other) => other !== id);
-    },
+    ...found.shown,
     again() {
       repeats.value += 1;
     },
@@ -97,8 +80,44 @@ export function createMatch(
   };
 }
 
+/** What was found for the topic at hand, and which of its skills the learner left out. */
+function createFound() {
+  const seen = signal<readonly MatchedSkill[]>([]);
+  const last = signal<MatchAnswer | null>(null);
+  const without = signal<readonly string[]>([]);
+  const skills = computed(() => seen.value.map((skill) => ({ ...skill, on: !without.value.includes(skill.id) })));
+  return {
+    without,
+    startAgain() {
+      last.value = null;
+      seen.value = [];
+      if (without.peek().length > 0) without.value = [];
+    },
+    take(answer: MatchAnswer, dropped: readonly string[]) {
+      last.value = answer;
+      seen.value = merge(seen.peek(), answer.skills, dropped);
+    },
+    shown: {
+      skills,
+      people: computed(() => last.value?.people ?? []),
+      takeaways: computed(() => last.value?.takeaways ?? []),
+      chosen: computed(() => skills.value.filter(({ on }) => on).map(({ id }) => id)),
+      dropSkill(id: string) {
+        if (!without.peek().includes(id)) without.value = [...without.peek(), id];
+      },
+      restoreSkill(id: string) {
+        without.value = without.peek().filter((other) => other !== id);
+      },
+    },
+  };
+}
+
 /** Dropped skills stay on screen, in their place, so that they can be taken back. */
-function merge(before: readonly MatchedSkill[], found: readonly MatchedSkill[], dropped: readonly string[]): MatchedSkill[] {
+function merge(
+  before: readonly MatchedSkill[],
+  found: readonly MatchedSkill[],
+  dropped: readonly string[],
+): MatchedSkill[] {
   const kept = before.filter(({ id }) => dropped.includes(id) && !found.some((skill) => skill.id === id));
   return [...found, ...kept];
 }

@@ -42,28 +42,9 @@ export interface OffersModel {
 
 /** `every` calls back each second while there is something to count down; hosts leave it out. */
 export function createOffers(carrier: Carrier, every: (call: () => void) => () => void = eachSecond): OffersModel {
-  const loaded = signal(false);
-  const all = signal<readonly LocalOffer[]>([]);
-  const now = signal(carrier.device.now());
+  const list = createList(carrier, every);
+  const { all, waiting } = list;
   const wanted = signal<string | null>(null);
-  const accepting = signal<string | null>(null);
-  const trouble = signal<{ offerId: string; trouble: Trouble } | null>(null);
-  const told = new Set<string>();
-
-  const unwatch = carrier.watch.offers((offers) => {
-    tick();
-    all.value = offers;
-    loaded.value = true;
-  });
-  const undoable = computed(() => all.value.flatMap((local) => undoableOf(local, now.value)));
-  const snoozed = computed(() => all.value.some(({ offer }) => offer.status === "snoozed"));
-  const counting = computed(() => undoable.value.length > 0 || snoozed.value);
-  const uncount = effect(() => (counting.value ? every(tick) : undefined));
-  function tick(): void {
-    now.value = carrier.device.now();
-  }
-
-  const waiting = computed(() => all.value.filter((local) => waits(local, now.value)).map(({ offer }) => offer));
   const focus = computed(() => waiting.value.find(({ id }) => id === wanted.value)?.id ?? waiting.value[0]?.id ?? null);
 
   /** The next request takes the focus of the one that is answered. */
@@ -71,64 +52,110 @@ export function createOffers(carrier: Carrier, every: (call: () => void) => () =
     const place = waiting.peek().findIndex((offer) => offer.id === id);
     if (focus.peek() === id) wanted.value = waiting.peek()[place + 1]?.id ?? waiting.peek()[place - 1]?.id ?? null;
   }
+  const setFocus = (id: string | null) => {
+    wanted.value = id;
+  };
+  return {
+    loaded: list.loaded,
+    waiting,
+    later: list.later,
+    focus,
+    undoable: list.undoable,
+    queued: computed(() => all.value.filter(({ answer }) => answer?.delivery.state === "kept").length),
+    refused: computed(() => all.value.filter(({ answer }) => answer?.delivery.state === "refused")),
+    setFocus,
+    ...createAnswers(carrier, moveOn, setFocus),
+    forget: carrier.act.forget,
+    colleagues: carrier.find.colleagues,
+    seen: tellOnce(carrier),
+    stop: list.stop,
+  };
+}
+
+/** The offers as time goes by. The clock runs only while something is counted down or put off. */
+function createList(carrier: Carrier, every: (call: () => void) => () => void) {
+  const loaded = signal(false);
+  const all = signal<readonly LocalOffer[]>([]);
+  const now = signal(carrier.device.now());
+  const tick = () => {
+    now.value = carrier.device.now();
+  };
+  const unwatch = carrier.watch.offers((offers) => {
+    tick();
+    all.value = offers;
+    loaded.value = true;
+  });
+  const undoable = computed(() => all.value.flatMap((local) => undoableOf(local, now.value)));
+  const putOff = computed(() => all.value.filter(({ offer }) => offer.status === "snoozed"));
+  const counting = computed(() => undoable.value.length > 0 || putOff.value.length > 0);
+  const uncount = effect(() => (counting.value ? every(tick) : undefined));
+  const backAt = (offer: Offer) => Date.parse(offer.snoozedUntil ?? offer.deadline);
+  return {
+    loaded,
+    all,
+    undoable,
+    waiting: computed(() => all.value.filter((local) => waits(local, now.value)).map(({ offer }) => offer)),
+    later: computed(() =>
+      putOff.value
+        .filter((local) => !waits(local, now.value))
+        .map(({ offer }) => offer)
+        .toSorted((a, b) => backAt(a) - backAt(b)),
+    ),
+    stop() {
+      unwatch();
+      uncount();
+    },
+  };
+}
+
+type Answers = Pick<OffersModel, "accepting" | "trouble" | "accept" | "decline" | "snooze" | "pass" | "undo">;
+
+/** What a coach may answer, and why the last answer was not possible. */
+function createAnswers({ act }: Carrier, moveOn: (id: string) => void, setFocus: (id: string) => void): Answers {
+  const accepting = signal<string | null>(null);
+  const trouble = signal<{ offerId: string; trouble: Trouble } | null>(null);
+
   async function noting<T>(offerId: string, outcome: Promise<Outcome<T>>): Promise<Outcome<T>> {
     const settled = await outcome;
     trouble.value = settled.ok ? null : { offerId, trouble: settled.trouble };
     return settled;
   }
-
   return {
-    loaded,
-    waiting,
-    later: computed(() =>
-      all.value
-        .filter((local) => local.offer.status === "snoozed" && !waits(local, now.value))
-        .map(({ offer }) => offer)
-        .toSorted((a, b) => Date.parse(a.snoozedUntil ?? a.deadline) - Date.parse(b.snoozedUntil ?? b.deadline)),
-    ),
-    focus,
-    undoable,
-    queued: computed(() => all.value.filter(({ answer }) => answer?.delivery.state === "kept").length),
-    refused: computed(() => all.value.filter(({ answer }) => answer?.delivery.state === "refused")),
     accepting,
     trouble,
-    setFocus(id) {
-      wanted.value = id;
-    },
     async accept(id) {
       if (accepting.peek() !== null) return { ok: false, trouble: troubleOf("conflict") };
       accepting.value = id;
-      const outcome = await noting(id, carrier.act.acceptOffer(id));
+      const outcome = await noting(id, act.acceptOffer(id));
       accepting.value = null;
       return outcome;
     },
     decline(id, pauseUntil) {
       moveOn(id);
-      return noting(id, carrier.act.declineOffer(id, pauseUntil));
+      return noting(id, act.declineOffer(id, pauseUntil));
     },
     snooze(id, until) {
       moveOn(id);
-      return noting(id, carrier.act.snoozeOffer(id, until));
+      return noting(id, act.snoozeOffer(id, until));
     },
     pass(id, to) {
       moveOn(id);
-      return noting(id, carrier.act.passOffer(id, to));
+      return noting(id, act.passOffer(id, to));
     },
     undo(id) {
-      wanted.value = id;
-      return noting(id, carrier.act.undoOffer(id));
+      setFocus(id);
+      return noting(id, act.undoOffer(id));
     },
-    forget: carrier.act.forget,
-    colleagues: carrier.find.colleagues,
-    seen(ids) {
-      const fresh = ids.filter((id) => !told.has(id));
-      for (const id of fresh) told.add(id);
-      if (fresh.length > 0) void carrier.act.seenOffers(fresh);
-    },
-    stop() {
-      unwatch();
-      uncount();
-    },
+  };
+}
+
+/** Tells of each offer once that it was on screen. */
+function tellOnce({ act }: Carrier): OffersModel["seen"] {
+  const told = new Set<string>();
+  return (ids) => {
+    const fresh = ids.filter((id) => !told.has(id));
+    for (const id of fresh) told.add(id);
+    if (fresh.length > 0) void act.seenOffers(fresh);
   };
 }
 

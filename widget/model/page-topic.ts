@@ -5,7 +5,16 @@ import { maskPersonal } from "./mask.ts";
 
 const EXCERPT_LENGTH = 1000;
 
-export type ChipKind = "title" | "course" | "module" | "lesson" | "heading" | "description" | "url" | "language" | "excerpt";
+export type ChipKind =
+  | "title"
+  | "course"
+  | "module"
+  | "lesson"
+  | "heading"
+  | "description"
+  | "url"
+  | "language"
+  | "excerpt";
 
 /** One piece of the topic, which the learner may drop and take back. */
 export interface Chip {
@@ -58,34 +67,23 @@ const FIELDS = ["course", "module", "lesson", "description", "url", "language"] 
 export function createPageTopic(carrier: Carrier): PageTopicModel {
   const page = signal<PageState>({ state: "none" });
   const typed = signal<Topic | null>(null);
-  const title = signal<string | null>(null);
-  const dropped = signal<readonly string[]>([]);
-  const ticked = signal(false);
-  const rounds = signal(0);
-
-  const startAgain = () => {
-    title.value = null;
-    dropped.value = [];
-    ticked.value = false;
-    rounds.value += 1;
-  };
+  const choices = createChoices();
   const stop = carrier.watch.page((next) => {
     const before = page.peek();
     const same = before.state === "read" && next.state === "read" && before.key === next.key;
     page.value = next;
-    if (!same && next.state !== "none") {
-      typed.value = null;
-      startAgain();
-    }
+    if (same || next.state === "none") return;
+    typed.value = null;
+    choices.startAgain();
   });
 
   const base = computed(() => typed.value ?? (page.value.state === "read" ? page.value.topic : null));
-  const chips = computed(() => (base.value === null ? [] : chipsOf(base.value, title.value, dropped.value)));
+  const chips = computed(() =>
+    base.value === null ? [] : chipsOf(base.value, choices.title.value, choices.dropped.value),
+  );
   const excerpt = computed(() => {
     const selection = typed.value === null && page.value.state === "read" ? page.value.selection : null;
-    if (selection === null || selection.trim() === "") return null;
-    const { text, masked } = maskPersonal(selection.trim());
-    return { text: shorten(text), masked, on: ticked.value };
+    return selection === null ? null : excerptOf(selection, choices.ticked.value);
   });
   const exact = computed(() => {
     const words = excerpt.value?.on === true ? excerpt.value.text : null;
@@ -97,34 +95,73 @@ export function createPageTopic(carrier: Carrier): PageTopicModel {
     chips,
     excerpt,
     exact,
-    key: computed(() => `${rounds.value}`),
-    undoable: dropped,
+    key: computed(() => String(choices.rounds.value)),
+    undoable: choices.dropped,
     drop(chipId) {
       const chip = chips.peek().find(({ id }) => id === chipId);
-      if (chip?.on === true && !chip.fixed) dropped.value = [...dropped.peek(), chipId];
+      if (chip?.on === true && !chip.fixed) choices.drop(chipId);
     },
-    restore(chipId) {
-      dropped.value = dropped.peek().filter((id) => id !== chipId);
-    },
-    undo() {
-      dropped.value = dropped.peek().slice(0, -1);
-    },
-    retitle(next) {
-      title.value = next.trim() === "" ? null : next.trim().slice(0, 300);
-    },
-    tickExcerpt(on) {
-      ticked.value = on;
-    },
+    restore: choices.restore,
+    undo: choices.undo,
+    retitle: choices.retitle,
+    tickExcerpt: choices.tick,
     type(text) {
-      startAgain();
+      choices.startAgain();
       typed.value = topicFromWords(text);
     },
     stop,
   };
 }
 
+/** What the learner decided about one topic; gone with the next. */
+function createChoices() {
+  const title = signal<string | null>(null);
+  const dropped = signal<readonly string[]>([]);
+  const ticked = signal(false);
+  const rounds = signal(0);
+  return {
+    title,
+    dropped,
+    ticked,
+    rounds,
+    startAgain() {
+      title.value = null;
+      dropped.value = [];
+      ticked.value = false;
+      rounds.value += 1;
+    },
+    drop(chipId: string) {
+      dropped.value = [...dropped.peek(), chipId];
+    },
+    restore(chipId: string) {
+      dropped.value = dropped.peek().filter((id) => id !== chipId);
+    },
+    undo() {
+      dropped.value = dropped.peek().slice(0, -1);
+    },
+    retitle(next: string) {
+      title.value = next.trim() === "" ? null : next.trim().slice(0, 300).toWellFormed();
+    },
+    tick(on: boolean) {
+      ticked.value = on;
+    },
+  };
+}
+
+function excerptOf(selection: string, on: boolean): Excerpt | null {
+  if (selection.trim() === "") return null;
+  const { text, masked } = maskPersonal(selection.trim());
+  return { text: shorten(text), masked, on };
+}
+
 function chipsOf(topic: Topic, title: string | null, dropped: readonly string[]): Chip[] {
-  const chip = (id: string, kind: ChipKind, text: string): Chip => ({ id, kind, text, on: !dropped.includes(id), fixed: kind === "title" });
+  const chip = (id: string, kind: ChipKind, text: string): Chip => ({
+    id,
+    kind,
+    text,
+    on: !dropped.includes(id),
+    fixed: kind === "title",
+  });
   const chips = [chip("title", "title", title ?? topic.title)];
   for (const field of FIELDS) {
     const text = topic[field];
@@ -159,8 +196,15 @@ function topicFromWords(text: string): Topic | null {
   const url = URL.canParse(words) ? new URL(words) : null;
   if (url === null || !/^https?:$/u.test(url.protocol)) return { title: words.slice(0, 300).toWellFormed() };
   const address = `${url.origin}${url.pathname}`.slice(0, 2000);
-  const piece = url.pathname.split("/").map(decode).findLast((part) => /\p{L}{3}/u.test(part)) ?? "";
-  const title = piece.replace(/\.\w{2,5}$/u, "").replace(/[-_+]+/gu, " ").trim();
+  const piece =
+    url.pathname
+      .split("/")
+      .map(decode)
+      .findLast((part) => /\p{L}{3}/u.test(part)) ?? "";
+  const title = piece
+    .replace(/\.\w{2,5}$/u, "")
+    .replace(/[-_+]+/gu, " ")
+    .trim();
   return { title: (title === "" ? url.hostname : title).slice(0, 300).toWellFormed(), url: address };
 }
 

@@ -2,9 +2,9 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import type { MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
 import { keepDrafts } from "./draft-keeper.ts";
+import { createPasted } from "./pasted.ts";
 import { uuid } from "../uuid.ts";
 
-const MAX_PICTURES = 3;
 const MINUTE = 60_000;
 
 /** One conversation, from either side. */
@@ -79,7 +79,8 @@ export function createThread(
     over,
     ...writing.parts,
     ...closing.parts,
-    proposeTime: (startsAt, words) => carrier.act.sendMessage(askId, { id: uuid(), text: words, kind: "time", startsAt }),
+    proposeTime: (startsAt, words) =>
+      carrier.act.sendMessage(askId, { id: uuid(), text: words, kind: "time", startsAt }),
     async resolve(body) {
       await closing.settled();
       const outcome = await carrier.act.resolveAsk(askId, body, resolveKey(askId));
@@ -152,16 +153,7 @@ function createWriting(carrier: Carrier, askId: string) {
     text,
     pictures,
     canSend,
-    async addPicture(picture: Blob): Promise<Outcome<null>> {
-      const shrunk = await carrier.device.shrink(picture);
-      if (!shrunk.ok) return shrunk;
-      if (pictures.peek().length >= MAX_PICTURES) return { ok: false, trouble: trouble("too_large") };
-      pictures.value = [...pictures.peek(), shrunk.value];
-      return { ok: true, value: null };
-    },
-    dropPicture(pictureId: string) {
-      pictures.value = pictures.peek().filter((picture) => picture.id !== pictureId);
-    },
+    ...createPasted(carrier.device, pictures),
     send(kind: "text" | "say_back" = "text"): Promise<Outcome<null>> {
       if (!canSend.peek()) return Promise.resolve({ ok: false, trouble: trouble("invalid") });
       sending ??= sendDraft(kind).finally(() => {

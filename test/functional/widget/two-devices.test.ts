@@ -6,6 +6,7 @@ import { readMeta } from "../../../widget/local/store.ts";
 import { watchStore } from "../../../widget/local/watch.ts";
 import { uuid } from "../../../widget/uuid.ts";
 import { newOrg, newPerson, openTestService, type TestPerson, type TestService } from "../../factories/service.ts";
+import { addressOf } from "../../fakes/address-of.ts";
 import { newDevice } from "../../unit/widget/client/device.ts";
 
 let service: TestService;
@@ -21,7 +22,7 @@ function deviceOf({ token }: TestPerson) {
   const faults = { cut: false, deaf: false };
   const fetch: typeof globalThis.fetch = async (input, init) => {
     if (faults.cut) throw new TypeError("Failed to fetch");
-    const { pathname, search } = new URL(String(input));
+    const { pathname, search } = new URL(addressOf(input));
     const { signal: _, cache: __, redirect: ___, ...plain } = init ?? {};
     const response = await service.app.request(pathname + search, plain);
     if (faults.deaf) throw new TypeError("Failed to fetch");
@@ -69,13 +70,18 @@ test("from a question to what was learnt, with both sides' devices", async () =>
   expect(local.offer).toMatchObject({ status: "waiting", goal: "rank rows per customer", asker: { person: null } });
   expect(JSON.stringify([await coach.store.tables.offers.all()])).not.toContain(people.ida.id);
 
-  expect(await coach.act.acceptOffer(offerId)).toMatchObject({ ok: true, value: { ask: { asker: { person: { name: "Ida" } } } } });
+  expect(await coach.act.acceptOffer(offerId)).toMatchObject({
+    ok: true,
+    value: { ask: { asker: { person: { name: "Ida" } } } },
+  });
   await coach.act.sendMessage(askId, { id: uuid(), text: "Let me say back…", kind: "say_back" });
   await coach.sync.turn();
   await learner.sync.turn();
   const thread = await learner.thread(askId);
   expect(thread?.ask.ask).toMatchObject({ status: "accepted", coach: { name: "Marta" }, unread: 1 });
-  expect(thread?.messages.map(({ message }) => [message.text, message.kind, message.mine])).toEqual([["Let me say back…", "say_back", false]]);
+  expect(thread?.messages.map(({ message }) => [message.text, message.kind, message.mine])).toEqual([
+    ["Let me say back…", "say_back", false],
+  ]);
 
   await learner.act.markRead(askId, 1);
   await learner.act.sendMessage(askId, { id: uuid(), text: "Yes." });
@@ -83,7 +89,10 @@ test("from a question to what was learnt, with both sides' devices", async () =>
   await learner.sync.turn();
   expect((await learner.asks())[0]?.ask).toMatchObject({ status: "resolved", learnt: "The frame moves.", unread: 0 });
   await coach.sync.turn();
-  expect((await coach.thread(askId))?.messages.map(({ message }) => message.text)).toEqual(["Let me say back…", "Yes."]);
+  expect((await coach.thread(askId))?.messages.map(({ message }) => message.text)).toEqual([
+    "Let me say back…",
+    "Yes.",
+  ]);
   expect(await learner.store.tables.outbox.all()).toEqual([]);
 });
 
@@ -108,7 +117,9 @@ test("the same id with other words is refused, and both are safe", async () => {
   await learner.sync.turn();
   await learner.act.openAsk(askId, { topic, goal: "second", minutes: 5 });
   await learner.sync.turn();
-  expect(await learner.store.tables.outbox.all()).toMatchObject([{ errand: { body: { goal: "second" } }, refused: { code: "ask_differs", status: 409 } }]);
+  expect(await learner.store.tables.outbox.all()).toMatchObject([
+    { errand: { body: { goal: "second" } }, refused: { code: "ask_differs", status: 409 } },
+  ]);
   expect((await learner.store.tables.asks.all())[0]?.goal).toBe("first");
 });
 
@@ -121,7 +132,10 @@ describe("an answer to an offer, sent and then taken back", () => {
     await (kind === "decline" ? coach.act.declineOffer(offerId) : coach.act.snoozeOffer(offerId, until));
     await coach.sync.turn();
     const [answered] = await coach.offers();
-    expect(answered).toMatchObject({ offer: { status: kind === "decline" ? "declined" : "snoozed" }, answer: { act: kind, delivery: { state: "sent" } } });
+    expect(answered).toMatchObject({
+      offer: { status: kind === "decline" ? "declined" : "snoozed" },
+      answer: { act: kind, delivery: { state: "sent" } },
+    });
     expect(answered?.answer?.undoUntil).not.toBeNull();
     expect(await coach.act.undoOffer(offerId)).toEqual({ ok: true, value: null });
     expect(await coach.offers()).toMatchObject([{ offer: { status: "waiting", undoUntil: null }, answer: null }]);
@@ -144,11 +158,16 @@ describe("an answer to an offer, sent and then taken back", () => {
 
 test("what I change of myself is read back, and what I may see of others is understood", async () => {
   const { learner, coach, marta, ida } = await twoPeople();
-  expect(await coach.act.setAvailability({ capacity: { asksPerWeek: 2 }, quietHours: { from: "18:00", to: "09:00" } })).toMatchObject({
+  expect(
+    await coach.act.setAvailability({ capacity: { asksPerWeek: 2 }, quietHours: { from: "18:00", to: "09:00" } }),
+  ).toMatchObject({
     ok: true,
     value: { availability: { capacity: { asksPerWeek: 2 }, quietHours: { from: "18:00", to: "09:00" } } },
   });
-  expect(await coach.act.setProfile({ languages: ["pt", "en"] })).toMatchObject({ ok: true, value: { languages: ["pt", "en"] } });
+  expect(await coach.act.setProfile({ languages: ["pt", "en"] })).toMatchObject({
+    ok: true,
+    value: { languages: ["pt", "en"] },
+  });
   expect(await coach.act.addSkill("negotiation", "ten years of it")).toEqual({ ok: true, value: null });
   const skills = await coach.find.mySkills();
   const evidence = skills.ok ? skills.value.find(({ id }) => id === "negotiation")?.evidence[0] : undefined;
@@ -156,14 +175,24 @@ test("what I change of myself is read back, and what I may see of others is unde
   expect(await coach.act.disputeEvidence(evidence?.id ?? "", true)).toEqual({ ok: true, value: null });
   expect(await coach.act.deleteEvidence(evidence?.id ?? "")).toEqual({ ok: true, value: null });
   expect(await coach.act.dropSkill("window-functions")).toEqual({ ok: true, value: null });
-  expect(await learner.act.setNotHere(marta.id, true)).toMatchObject({ ok: true, value: { notHere: [{ id: marta.id }] } });
+  expect(await learner.act.setNotHere(marta.id, true)).toMatchObject({
+    ok: true,
+    value: { notHere: [{ id: marta.id }] },
+  });
   expect(await learner.act.setNotHere(marta.id, false)).toMatchObject({ ok: true, value: { notHere: [] } });
   expect(await learner.find.person(marta.id)).toMatchObject({ ok: true, value: { name: "Marta" } });
   expect(await learner.find.people("mart")).toMatchObject({ ok: true, value: [{ id: marta.id }] });
   expect(await learner.find.skills("negot")).toMatchObject({ ok: true, value: [{ id: "negotiation" }] });
   expect(await learner.find.sessions()).toMatchObject({ ok: true, value: [{ current: true }] });
   expect(await learner.api.ticket()).toMatchObject({ ok: true });
-  expect(await learner.act.confirm({ skills: ["sql"], timeZone: "Europe/Stockholm", windows: [], capacity: { asksPerWeek: 1 } })).toMatchObject({
+  expect(
+    await learner.act.confirm({
+      skills: ["sql"],
+      timeZone: "Europe/Stockholm",
+      windows: [],
+      capacity: { asksPerWeek: 1 },
+    }),
+  ).toMatchObject({
     ok: true,
     value: { id: ida.id, confirmed: true },
   });
@@ -181,7 +210,9 @@ test("a pasted picture reaches the other side, and is fetched once", async () =>
   await coach.act.sendMessage(askId, { id: uuid(), text: "", pictures: [picture] });
   await coach.sync.turn();
   await learner.sync.turn();
-  expect((await learner.thread(askId))?.messages[0]?.message.pictures).toEqual([{ id: pictureId, mime: "image/png", width: 1, height: 1 }]);
+  expect((await learner.thread(askId))?.messages[0]?.message.pictures).toEqual([
+    { id: pictureId, mime: "image/png", width: 1, height: 1 },
+  ]);
   const fetched = await learner.find.picture(askId, pictureId);
   expect(fetched.ok && Buffer.from(await fetched.value.arrayBuffer()).toString("base64")).toBe(PIXEL);
   learner.faults.cut = true;

@@ -36,7 +36,9 @@ describe("the manifest asks for nothing that warns at install", () => {
 
 test("each browser knows the extension by an id that stays", () => {
   expect(manifestFor("chrome").key).toMatch(/^[A-Za-z0-9+/]{300,}={0,2}$/);
-  expect(manifestFor("firefox").browser_specific_settings?.gecko.data_collection_permissions.required).not.toContain("none");
+  expect(manifestFor("firefox").browser_specific_settings?.gecko.data_collection_permissions.required).not.toContain(
+    "none",
+  );
 });
 
 test("scripts come from the extension alone, and a service on this machine can be reached as it is", () => {
@@ -56,7 +58,9 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   if (!/\.tsx?$/.test(file)) return seen;
   const text = readFileSync(file, "utf8");
-  for (const [, kind = "", from = ""] of text.matchAll(/(?:import|export)\s(type\s)?[^;"]*?from "(\.[^"]+)"|import\("(\.[^"]+)"\)/g)) {
+  for (const [, kind = "", from = ""] of text.matchAll(
+    /(?:import|export)\s(type\s)?[^;"]*?from "(\.[^"]+)"|import\("(\.[^"]+)"\)/g,
+  )) {
     if (kind === "" && from !== "") reached(join(dirname(file), from), seen);
   }
   return seen;
@@ -67,7 +71,7 @@ test("no panel brings along the session or the wire's schemas", () => {
   const brought = panels.flatMap((panel) => [...reached(panel)]).map((file) => file.slice(root.length + 1));
   expect(brought).toContain("widget/local/dexie-store.ts");
   expect(brought.filter((file) => file.startsWith("extension/background/") || file.startsWith("server/"))).toEqual([]);
-  expect([...reached(join(root, "extension/background/start.ts"))].map((file) => file.slice(root.length + 1))).toContain(
-    "extension/background/session-item.ts",
-  );
+  expect(
+    [...reached(join(root, "extension/background/start.ts"))].map((file) => file.slice(root.length + 1)),
+  ).toContain("extension/background/session-item.ts");
 });

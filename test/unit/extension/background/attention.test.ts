@@ -51,7 +51,9 @@ describe("notifications", () => {
     Object.assign(fakeBrowser, {
       permissions: { contains: async () => allowed },
       i18n: { getMessage: (name: string) => name },
-      notifications: { create: async (key: string, { message }: { message: string }) => void shown.push({ id: key, message }) },
+      notifications: {
+        create: async (key: string, { message }: { message: string }) => void shown.push({ id: key, message }),
+      },
     });
   });
   const offers = [localOffer({ id: id(1), goal: "a private question" })];

@@ -26,7 +26,13 @@ function world(execute: (injection: unknown) => Promise<unknown>) {
 
 test("the built file runs in the top frame of the pressed tab, and its topic is kept for that window", async () => {
   const { read, injections } = world(async () => page);
-  expect(await read()).toMatchObject({ state: "read", topic: page.topic, source: "moodle", selection: "rank()", connect: null });
+  expect(await read()).toMatchObject({
+    state: "read",
+    topic: page.topic,
+    source: "moodle",
+    selection: "rank()",
+    connect: null,
+  });
   expect(injections).toEqual([{ target: { tabId: 7, allFrames: false }, files: ["/read-topic.js"] }]);
 });
 
@@ -52,12 +58,16 @@ test("what the context menu knows stands in for a page that tells no selection",
 });
 
 describe("a page is not trusted", () => {
-  test.each([null, undefined, "words", { topic: {} }, { topic: { title: "" }, source: "x" }, { topic: { title: "x".repeat(301) }, source: "x" }])(
-    "an answer that is no topic is not used: %j",
-    async (result) => {
-      expect(await world(async () => result).read()).toEqual({ state: "unreadable", why: "failed" });
-    },
-  );
+  test.each([
+    null,
+    undefined,
+    "words",
+    { topic: {} },
+    { topic: { title: "" }, source: "x" },
+    { topic: { title: "x".repeat(301) }, source: "x" },
+  ])("an answer that is no topic is not used: %j", async (result) => {
+    expect(await world(async () => result).read()).toEqual({ state: "unreadable", why: "failed" });
+  });
 
   test("what does not belong in a topic is left behind", async () => {
     const { read } = world(async () => ({ ...page, topic: { ...page.topic, secret: "body text" } }));
@@ -81,8 +91,11 @@ describe("a page that cannot be read says why", () => {
   test.each([
     ["Cannot access a chrome:// URL", "browser"],
     ["The extensions gallery cannot be scripted.", "browser"],
-    ["Cannot access contents of url \"about:config\"", "browser"],
-    ["Cannot access contents of the page. Extension manifest must request permission to access the respective host.", "no_grant"],
+    ['Cannot access contents of url "about:config"', "browser"],
+    [
+      "Cannot access contents of the page. Extension manifest must request permission to access the respective host.",
+      "no_grant",
+    ],
     ["Missing host permission for the tab", "no_grant"],
     ["No tab with id: 7.", "failed"],
   ])("%s", async (message, why) => {

@@ -8,6 +8,7 @@ import { sessionItem } from "../../../../extension/background/session-item.ts";
 import { serverItem } from "../../../../extension/storage/items.ts";
 import { readMeta } from "../../../../widget/local/store.ts";
 import { id } from "../../../factories/seen.ts";
+import { addressOf } from "../../../fakes/address-of.ts";
 import { FakeService } from "../../../fakes/fake-service.ts";
 
 vi.mock("wxt/browser", async () => ({ browser: (await import("wxt/testing/fake-browser")).fakeBrowser }));
@@ -30,7 +31,7 @@ beforeEach(() => {
   asked = [];
   built = { server: null };
   vi.stubGlobal("fetch", (async (input, init) => {
-    const url = String(input);
+    const url = addressOf(input);
     if (url.endsWith("/server.json")) return Response.json(built);
     asked.push(`${new URL(url).origin} ${new Headers(init?.headers).get("authorization")}`);
     return fake.fetch(input, init);
@@ -55,7 +56,14 @@ test("the build may name the service; what was connected comes first", async () 
 test("a token may go over https, or stay on this machine", () => {
   const origins = ["https://a.example", "http://localhost:1", "http://tool.localhost:1", "http://127.0.0.1:1"];
   expect(origins.filter(isTrustworthy)).toEqual(origins);
-  const others = ["http://a.example", "https://a.example/", "ftp://a.example", "http://localhost.evil.example", "", "https://a.example/x"];
+  const others = [
+    "http://a.example",
+    "https://a.example/",
+    "ftp://a.example",
+    "http://localhost.evil.example",
+    "",
+    "https://a.example/x",
+  ];
   expect(others.filter(isTrustworthy)).toEqual([]);
 });
 
@@ -85,7 +93,10 @@ test("connecting to another service leaves nothing of the last one", async () =>
   expect(await sessionItem.get()).toBeNull();
   expect(await service.store.tables.asks.all()).toEqual([]);
   expect(await service.store.tables.drafts.all()).toEqual([]);
-  expect(await readMeta(service.store, "link")).toMatchObject({ server: "https://other.example", session: "signed_out" });
+  expect(await readMeta(service.store, "link")).toMatchObject({
+    server: "https://other.example",
+    session: "signed_out",
+  });
 });
 
 test("connecting to the same service again changes nothing", async () => {

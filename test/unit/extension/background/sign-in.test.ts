@@ -32,7 +32,12 @@ function world(returns: (asked: URL) => string | undefined | Promise<never>) {
   Object.assign(fakeBrowser, { identity });
   const openSession = async (body: SessionBody) => {
     exchanged.push(body);
-    const value: SessionAnswer = { token: "opaque", expiresAt: "2026-06-01T00:00:00Z", person, org: { id: id(9), name: "Portolane" } };
+    const value: SessionAnswer = {
+      token: "opaque",
+      expiresAt: "2026-06-01T00:00:00Z",
+      person,
+      org: { id: id(9), name: "Portolane" },
+    };
     return { ok: true, value } as const;
   };
   const session = createSession({ openSession } as unknown as Api, store);
@@ -69,7 +74,11 @@ describe("nothing is exchanged", () => {
   test.each([
     ["another state", () => `${RETURN}?code=once&state=forged`, "code_refused"],
     ["no state", () => `${RETURN}?code=once`, "code_refused"],
-    ["no code", (asked: URL) => `${RETURN}?error=access_denied&state=${asked.searchParams.get("state")}`, "code_refused"],
+    [
+      "no code",
+      (asked: URL) => `${RETURN}?error=access_denied&state=${asked.searchParams.get("state")}`,
+      "code_refused",
+    ],
     ["nothing at all", () => undefined, "code_refused"],
     ["a window that was closed", () => Promise.reject(new Error("The user did not approve access.")), "cancelled"],
   ] as const)("with %s", async (_, returns, code) => {

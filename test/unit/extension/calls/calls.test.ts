@@ -63,7 +63,9 @@ describe("who is heard", () => {
   const listening = () => {
     const { given, handlers } = noting();
     const listeners: ((message: unknown, sender: object, reply: (outcome: unknown) => void) => unknown)[] = [];
-    vi.spyOn(fakeBrowser.runtime.onMessage, "addListener").mockImplementation((listener) => void listeners.push(listener as never));
+    vi.spyOn(fakeBrowser.runtime.onMessage, "addListener").mockImplementation(
+      (listener) => void listeners.push(listener as never),
+    );
     answerPanels(handlers);
     const say = (message: unknown, sender: object) =>
       new Promise((resolve) => {
@@ -89,19 +91,27 @@ describe("who is heard", () => {
     expect(given).toEqual([]);
   });
 
-  test.each([null, "refresh", { call: "toString", values: [] }, { call: "__proto__", values: [] }, { call: "refresh" }])(
-    "nor a message of another kind: %j",
-    async (message) => {
-      const { say } = listening();
-      expect(await say(message, own())).toBe("not heard");
-    },
-  );
+  test.each([
+    null,
+    "refresh",
+    { call: "toString", values: [] },
+    { call: "__proto__", values: [] },
+    { call: "refresh" },
+  ])("nor a message of another kind: %j", async (message) => {
+    const { say } = listening();
+    expect(await say(message, own())).toBe("not heard");
+  });
 });
 
 describe("asking", () => {
+  const backgroundThat = (answers: (message: unknown) => unknown) => {
+    const sendMessage = async (message: unknown): Promise<unknown> => answers(message);
+    Object.assign(fakeBrowser.runtime, { sendMessage });
+  };
+
   test("what is left out at the end is not sent, so that it does not arrive as null", async () => {
     const sent: unknown[] = [];
-    vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(async (message: unknown) => {
+    backgroundThat((message) => {
       sent.push(message);
       return { ok: true, value: null };
     });
@@ -116,7 +126,7 @@ describe("asking", () => {
       },
       () => ({ ok: true, value: "second" }),
     ];
-    vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(async () => answers.shift()?.());
+    backgroundThat(() => answers.shift()?.());
     expect(await callBackground("refresh")).toEqual({ ok: true, value: "second" });
     expect(await callBackground("refresh")).toMatchObject({ ok: false, trouble: { code: "unreadable" } });
   });

@@ -34,13 +34,20 @@ export function newDevice({ store, fetch, token = () => "token", clock = { now: 
     trustOwner: rest.trustOwner ?? true,
   });
   let kicks = 0;
-  const session = rest.session ?? { signIn: () => Promise.resolve({ ok: true, value: null }), forget: () => Promise.resolve() };
+  const session = rest.session ?? {
+    signIn: () => Promise.resolve({ ok: true, value: null }),
+    forget: () => Promise.resolve(),
+  };
   const act = createActs({ api, store, sync, kick: () => void (kicks += 1), session, now: () => clock.now });
   return { store, api, sync, act, clock, kicks: () => kicks };
 }
 
 /** Turns until nothing waits, moving the clock on to each next try; fails when it never ends. */
-export async function untilQuiet({ store, sync, clock }: Pick<ReturnType<typeof newDevice>, "store" | "sync" | "clock">): Promise<void> {
+export async function untilQuiet({
+  store,
+  sync,
+  clock,
+}: Pick<ReturnType<typeof newDevice>, "store" | "sync" | "clock">): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) {
     const due = await sync.turn();
     if (due === null) return;

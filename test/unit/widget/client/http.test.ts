@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { describe, expect, test } from "vitest";
 import { createHttp, path, type Credentials } from "../../../../widget/client/http.ts";
+import { addressOf } from "../../../fakes/address-of.ts";
 import { SERVER } from "./device.ts";
 
 const Answer = z.object({ word: z.string() });
@@ -11,10 +12,14 @@ interface Seen {
   init: RequestInit;
 }
 
-function http(answer: () => Response | Promise<Response>, credentials: Credentials = bearer("secret-token"), server: string | null = SERVER) {
+function http(
+  answer: () => Response | Promise<Response>,
+  credentials: Credentials = bearer("secret-token"),
+  server: string | null = SERVER,
+) {
   const seen: Seen[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    seen.push({ url: String(input), init: init ?? {} });
+    seen.push({ url: addressOf(input), init: init ?? {} });
     return answer();
   };
   return { seen, ...createHttp({ server: () => Promise.resolve(server), credentials, fetch, patience: 20 }) };
@@ -22,7 +27,16 @@ function http(answer: () => Response | Promise<Response>, credentials: Credentia
 
 const get = { method: "GET", path: "/api/word", answer: Answer } as const;
 const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify({ type: "about:blank", code, title: "A sentence.", status, fields: [{ path: "goal", message: "too long" }] }), { status, headers });
+  new Response(
+    JSON.stringify({
+      type: "about:blank",
+      code,
+      title: "A sentence.",
+      status,
+      fields: [{ path: "goal", message: "too long" }],
+    }),
+    { status, headers },
+  );
 
 describe("what is sent", () => {
   test("a token goes in a header, never in an address, and no cookie with it", async () => {
@@ -65,13 +79,23 @@ describe("what comes back", () => {
     const { call } = http(() => problem(409, "ask_taken"));
     expect(await call(get)).toEqual({
       ok: false,
-      trouble: { code: "ask_taken", title: "A sentence.", status: 409, fields: [{ path: "goal", message: "too long" }], retryAfter: null },
+      trouble: {
+        code: "ask_taken",
+        title: "A sentence.",
+        status: 409,
+        fields: [{ path: "goal", message: "too long" }],
+        retryAfter: null,
+      },
     });
   });
 
   test("how long to wait is read in seconds, and nothing else is", async () => {
-    expect(await http(() => problem(429, "too_many", { "retry-after": "7" })).call(get)).toMatchObject({ trouble: { retryAfter: 7 } });
-    expect(await http(() => problem(429, "too_many", { "retry-after": "Wed, 21 Oct" })).call(get)).toMatchObject({ trouble: { retryAfter: null } });
+    expect(await http(() => problem(429, "too_many", { "retry-after": "7" })).call(get)).toMatchObject({
+      trouble: { retryAfter: 7 },
+    });
+    expect(await http(() => problem(429, "too_many", { "retry-after": "Wed, 21 Oct" })).call(get)).toMatchObject({
+      trouble: { retryAfter: null },
+    });
   });
 
   test.each([
@@ -87,10 +111,13 @@ describe("what comes back", () => {
     expect(await call(get)).toMatchObject({ ok: false, trouble: { code, status } });
   });
 
-  test.each(["<html>hotel</html>", '{"word":1}', ""])("an answer that is none of ours is unreadable: %s", async (body) => {
-    const { call } = http(() => new Response(body));
-    expect(await call(get)).toMatchObject({ ok: false, trouble: { code: "unreadable" } });
-  });
+  test.each(["<html>hotel</html>", '{"word":1}', ""])(
+    "an answer that is none of ours is unreadable: %s",
+    async (body) => {
+      const { call } = http(() => new Response(body));
+      expect(await call(get)).toMatchObject({ ok: false, trouble: { code: "unreadable" } });
+    },
+  );
 
   test("an answer that does not count may be empty", async () => {
     const { call } = http(() => new Response(null, { status: 204 }));
@@ -102,7 +129,9 @@ describe("what comes back", () => {
       throw new TypeError("Failed to fetch");
     });
     expect(await lost.call(get)).toMatchObject({ trouble: { code: "offline" } });
-    const cut = http(() => new Response(new ReadableStream({ pull: (controller) => controller.error(new TypeError("cut")) })));
+    const cut = http(
+      () => new Response(new ReadableStream({ pull: (controller) => controller.error(new TypeError("cut")) })),
+    );
     expect(await cut.call(get)).toMatchObject({ trouble: { code: "offline" } });
     const silent = http(() => Promise.reject(new DOMException("late", "TimeoutError")));
     expect(await silent.call(get)).toMatchObject({ trouble: { code: "slow" } });

@@ -12,7 +12,9 @@ class StillSocket extends EventTarget {
     StillSocket.opened.push(this);
   }
   say(message: unknown): void {
-    this.dispatchEvent(new MessageEvent("message", { data: typeof message === "string" ? message : JSON.stringify(message) }));
+    this.dispatchEvent(
+      new MessageEvent("message", { data: typeof message === "string" ? message : JSON.stringify(message) }),
+    );
   }
   close(): void {
     this.dispatchEvent(new Event("close"));
@@ -31,7 +33,8 @@ function live(options: Partial<LiveOptions> = {}) {
   const waits: Wait[] = [];
   let tickets = 0;
   const done = keepLive({
-    ticket: () => Promise.resolve({ ok: true, value: { ticket: `once-${(tickets += 1)}` } } as Outcome<{ ticket: string }>),
+    ticket: () =>
+      Promise.resolve({ ok: true, value: { ticket: `once-${(tickets += 1)}` } } as Outcome<{ ticket: string }>),
     server: () => Promise.resolve("https://service.test"),
     hint: () => void hints.push(1),
     signal: ending.signal,
@@ -75,14 +78,23 @@ test("comes back with a new ticket, waiting longer each time until it hears some
   }
   await settle();
   expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([2000, 4000, 1000, 2000]);
-  expect(StillSocket.opened.map(({ address }) => address.split("=")[1])).toEqual(["once-1", "once-2", "once-3", "once-4", "once-5"]);
+  expect(StillSocket.opened.map(({ address }) => address.split("=")[1])).toEqual([
+    "once-1",
+    "once-2",
+    "once-3",
+    "once-4",
+    "once-5",
+  ]);
   end();
   await done;
 });
 
 test("waits no longer than a minute, and not all devices equally long", async () => {
   const chance = [1, 1, 1, 1, 1, 1, 1, 0];
-  const { waits, end, done } = live({ ticket: () => Promise.resolve({ ok: false, trouble: trouble("away") }), random: () => chance.shift() ?? 1 });
+  const { waits, end, done } = live({
+    ticket: () => Promise.resolve({ ok: false, trouble: trouble("away") }),
+    random: () => chance.shift() ?? 1,
+  });
   for (let turn = 0; turn < 8; turn += 1) {
     await settle();
     waits.at(-1)?.over();
@@ -94,7 +106,8 @@ test("waits no longer than a minute, and not all devices equally long", async ()
 });
 
 test("ends by itself when nobody is signed in, and at the signal", async () => {
-  await live({ ticket: () => Promise.resolve({ ok: false, trouble: { ...trouble("not_signed_in"), status: 401 } }) }).done;
+  await live({ ticket: () => Promise.resolve({ ok: false, trouble: { ...trouble("not_signed_in"), status: 401 } }) })
+    .done;
   expect(StillSocket.opened).toEqual([]);
   await live({ server: () => Promise.resolve(null) }).done;
   const { done, end } = live();

@@ -7,7 +7,8 @@ import { FakeService } from "../../../fakes/fake-service.ts";
 import { newDevice, untilQuiet, waiting } from "./device.ts";
 
 const body: AskBody = { topic: { title: "Window functions" }, goal: "rank rows", minutes: 15 };
-const words = (service: FakeService) => [...service.messages.values()].toSorted((a, b) => a.noun.seq - b.noun.seq).map(({ noun }) => noun.text);
+const words = (service: FakeService) =>
+  [...service.messages.values()].toSorted((a, b) => a.noun.seq - b.noun.seq).map(({ noun }) => noun.text);
 
 async function world() {
   const service = new FakeService();
@@ -30,7 +31,9 @@ describe("asks and messages", () => {
     await store.tables.drafts.put({ key: "ask", value: "rank rows" });
     expect(await act.openAsk(id(1), body, "ask")).toEqual({ ok: true, value: null });
     expect(await store.tables.drafts.get("ask")).toBeUndefined();
-    expect(await asks()).toMatchObject([{ ask: { id: id(1), goal: "rank rows", role: "learner" }, delivery: { state: "kept" } }]);
+    expect(await asks()).toMatchObject([
+      { ask: { id: id(1), goal: "rank rows", role: "learner" }, delivery: { state: "kept" } },
+    ]);
     await sync.turn();
     expect(await asks()).toMatchObject([{ ask: { id: id(1), heldBy: 1 }, delivery: { state: "sent" } }]);
     expect(service.asks.size).toBe(1);
@@ -52,7 +55,8 @@ describe("asks and messages", () => {
     await sync.turn();
     let tries = 0;
     service.fault = (call) => (call.startsWith("POST") && (tries += 1) === 1 ? "broken" : undefined);
-    for (const [number, text] of ["one", "two", "three"].entries()) await act.sendMessage(id(1), { id: id(10 + number), text });
+    for (const [number, text] of ["one", "two", "three"].entries())
+      await act.sendMessage(id(1), { id: id(10 + number), text });
     expect((await thread(id(1))).messages.map(({ message }) => message.text)).toEqual(["one", "two", "three"]);
     await sync.turn();
     expect(words(service)).toEqual([]);
@@ -97,20 +101,25 @@ describe("asks and messages", () => {
     expect((await waiting(store))[0]?.attempts).toBe(3);
   });
 
-  test.each(["ask_differs", "invalid", "too_large", "not_allowed"] as const)("%s parks the ask with its words, and the person decides", async (code) => {
-    const { service, act, sync, asks, store } = await world();
-    service.fault = (call) => (call.startsWith("PUT") ? code : undefined);
-    await act.openAsk(id(1), body);
-    expect(await sync.turn()).toBeNull();
-    expect(await asks()).toMatchObject([{ ask: { goal: "rank rows" }, delivery: { state: "refused", trouble: { code } } }]);
-    service.fault = () => undefined;
-    await sync.turn();
-    expect(service.asks.size).toBe(0);
-    await act.again(id(1));
-    await sync.turn();
-    expect(service.asks.size).toBe(1);
-    expect(await waiting(store)).toEqual([]);
-  });
+  test.each(["ask_differs", "invalid", "too_large", "not_allowed"] as const)(
+    "%s parks the ask with its words, and the person decides",
+    async (code) => {
+      const { service, act, sync, asks, store } = await world();
+      service.fault = (call) => (call.startsWith("PUT") ? code : undefined);
+      await act.openAsk(id(1), body);
+      expect(await sync.turn()).toBeNull();
+      expect(await asks()).toMatchObject([
+        { ask: { goal: "rank rows" }, delivery: { state: "refused", trouble: { code } } },
+      ]);
+      service.fault = () => undefined;
+      await sync.turn();
+      expect(service.asks.size).toBe(0);
+      await act.again(id(1));
+      await sync.turn();
+      expect(service.asks.size).toBe(1);
+      expect(await waiting(store)).toEqual([]);
+    },
+  );
 
   test.each(["not_signed_in", "too_many", "away", "broken"] as const)("%s parks nothing", async (code) => {
     const { service, act, sync, store } = await world();
@@ -160,7 +169,9 @@ describe("answers to an offer", () => {
     const { id: offerId } = service.putOffer();
     await sync.turn();
     await act.declineOffer(offerId);
-    expect(await offers()).toMatchObject([{ offer: { status: "declined" }, answer: { act: "decline", delivery: { state: "kept" } } }]);
+    expect(await offers()).toMatchObject([
+      { offer: { status: "declined" }, answer: { act: "decline", delivery: { state: "kept" } } },
+    ]);
     expect((await offers())[0]?.answer?.undoUntil).toBe(new Date(NOW + 10_000).toISOString());
     await act.undoOffer(offerId);
     await sync.turn();
@@ -174,7 +185,9 @@ describe("answers to an offer", () => {
     await sync.turn();
     await act.snoozeOffer(offerId, new Date(NOW + 3_600_000).toISOString());
     await sync.turn();
-    expect(await offers()).toMatchObject([{ offer: { status: "snoozed" }, answer: { act: "snooze", delivery: { state: "sent" } } }]);
+    expect(await offers()).toMatchObject([
+      { offer: { status: "snoozed" }, answer: { act: "snooze", delivery: { state: "sent" } } },
+    ]);
     expect(await act.undoOffer(offerId)).toEqual({ ok: true, value: null });
     expect(service.offers.get(offerId)?.status).toBe("waiting");
     expect(await offers()).toMatchObject([{ offer: { status: "waiting" }, answer: null }]);

@@ -61,7 +61,8 @@ describe.each(lives)("a worker that is stopped, on $name", ({ open, stride }) =>
       const unacknowledged = await live(life, store, service);
 
       const next = newDevice({ store, fetch: service.fetch });
-      for (const deed of unacknowledged) expect(await deed(next.act), `after ${steps} steps`).toMatchObject({ ok: true });
+      for (const deed of unacknowledged)
+        expect(await deed(next.act), `after ${steps} steps`).toMatchObject({ ok: true });
       await untilQuiet(next);
 
       const texts = [...service.messages.values()].map(({ noun }) => noun.text);
