@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
-import { orgs, people, service, skills } from "../db/schema/index.ts";
+import { orgs, people, service } from "../db/schema/index.ts";
 import type { Database, Tx } from "../db/transaction.ts";
 import { Refusal } from "../refusal.ts";
-import { readStarter } from "../skills/starter/read-starter.ts";
+import { seedStarter } from "../skills/seed-starter.ts";
 import { uuidv7 } from "../uuid.ts";
 import { hashOf } from "./secrets.ts";
 
@@ -13,8 +13,6 @@ const CODE_KEY = "first_run_code";
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUPS = 4;
 const GROUP_LENGTH = 4;
-/** PostgreSQL takes at most 65,535 parameters a statement. */
-const SKILLS_AT_ONCE = 1000;
 
 const newCode = () =>
   Array.from({ length: GROUPS }, () =>
@@ -71,7 +69,7 @@ export function setUp(db: Database, clock: Clock, { code, orgName, name, email, 
     const [orgId, personId] = [uuidv7(now), uuidv7(now)];
     await tx.insert(orgs).values({ orgId, name: orgName, slug: slugOf(orgName), createdAt: now });
     await tx.insert(people).values({ orgId, id: personId, email, name, role: "admin", timeZone, joinedAt: now });
-    await addStarterSkills(tx, orgId, now);
+    await seedStarter(tx, orgId, now);
     return { orgId, personId };
   });
 }
@@ -82,19 +80,3 @@ const slugOf = (name: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "") || "organisation";
-
-async function addStarterSkills(tx: Tx, orgId: string, now: Date): Promise<void> {
-  const rows = readStarter().map(({ id, name, kind, aliases, broader, related }) => ({
-    orgId,
-    id,
-    name,
-    kind,
-    aliases: [...aliases],
-    broader,
-    related: [...related],
-    createdAt: now,
-  }));
-  for (let from = 0; from < rows.length; from += SKILLS_AT_ONCE) {
-    await tx.insert(skills).values(rows.slice(from, from + SKILLS_AT_ONCE));
-  }
-}

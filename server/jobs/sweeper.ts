@@ -1,5 +1,7 @@
 import { and, asc, inArray, isNull, lt, lte } from "drizzle-orm";
 import { advance } from "../asks/advance.ts";
+import { forgetExpired } from "../auth/forget-expired.ts";
+import { HOUR } from "../clock.ts";
 import { asks, mails } from "../db/schema/index.ts";
 import type { Services } from "../services.ts";
 import { sendDueMail } from "./send-mail.ts";
@@ -30,6 +32,7 @@ export function createSweeper(services: () => Services): Sweeper {
   const underWay = new Set<Promise<void>>();
   const guarded = guard(services);
   let timer: NodeJS.Timeout | undefined;
+  let hourly: NodeJS.Timeout | undefined;
   let stopped = false;
 
   const tracked = (work: Promise<void>) => {
@@ -76,10 +79,16 @@ export function createSweeper(services: () => Services): Sweeper {
         }
       }, EVERY_MS);
       timer.unref();
+      hourly = setInterval(() => {
+        const { db, clock } = services();
+        void tracked(guarded("forget-expired", () => forgetExpired(db, clock)));
+      }, HOUR);
+      hourly.unref();
     },
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearInterval(hourly);
       await Promise.allSettled(underWay);
     },
   };
