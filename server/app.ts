@@ -23,8 +23,8 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
   app.use(async (context, next) => {
     const requestId = uuidv7(clock.now());
     context.set("requestId", requestId);
-    context.header("x-request-id", requestId);
     await next();
+    context.header("x-request-id", requestId);
   });
   app.use(measured(metrics, log));
   app.use(
@@ -79,9 +79,7 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     const requestId = context.get("requestId");
     const refusal = refusalOf(error);
     if (refusal.code === "broken" || refusal.code === "away") log.error({ err: error, requestId }, "a call failed");
-    const response = problemResponse(refusal, requestId);
-    response.headers.set("x-request-id", requestId);
-    return response;
+    return problemResponse(refusal, requestId);
   });
   return app;
 }
