@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import { openSession } from "../../server/auth/sessions.ts";
 import { movableClock } from "../../server/clock.ts";
@@ -33,15 +33,16 @@ interface TestOptions {
   settings?: Partial<Settings>;
   /** A database to use instead of a fresh one in memory. */
   db?: Database;
+  /** Where it writes its log; nowhere unless told. */
+  log?: Logger;
 }
 
 /** The whole service on a database of its own, with a clock that tests move and lines of mail that they can read. */
-export async function openTestService({ settings = {}, db: given }: TestOptions = {}) {
+export async function openTestService({ settings = {}, db: given, log = pino({ level: "silent" }) }: TestOptions = {}) {
   const db = given ?? (await openPglite({ loadDataDir: await migratedDump() }));
   let offset = WEDNESDAY.getTime() - Date.now();
   const clock = movableClock({ now: () => new Date(Date.now() + offset) });
   const printed: string[] = [];
-  const log = pino({ level: "silent" });
   const services = compose({
     settings: { ...testSettings, ...settings },
     db,
