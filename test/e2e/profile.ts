@@ -61,7 +61,8 @@ export async function launchWithExtension(folder: string, { profile: kept, ...op
   const extensionId = new URL(worker.url).host;
   const origin = `chrome-extension://${extensionId}`;
 
-  if (kept === undefined) await closeWelcome(context, `${origin}/welcome.html`);
+  // An unpacked extension is installed anew with each start.
+  await closeWelcome(context, `${origin}/welcome.html`);
 
   const attach = async (path: string) => {
     const url = `${origin}/${path}`;
