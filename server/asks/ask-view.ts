@@ -55,7 +55,7 @@ export async function askViews(tx: Tx, viewerId: string, askIds: readonly string
         closedBecause: ask.closedBecause,
         pictures: details.pictures.get(ask.id) ?? [],
         learnt: ask.learnt,
-        feedback: details.feedback.get(ask.id) ?? [],
+        feedback: (details.feedback.get(ask.id) ?? []).map(({ from, helped, text }) => ({ from, helped, text })),
         share: {
           mine: role === "learner" ? ask.askerShares : ask.coachShares,
           theirs: role === "learner" ? ask.coachShares : ask.askerShares,
@@ -87,11 +87,11 @@ async function detailsOf(tx: Tx, viewerId: string, ids: string[]) {
     .select({ askId: feedback.askId, from: people.name, helped: feedback.helped, text: feedback.text })
     .from(feedback)
     .innerJoin(people, and(eq(people.orgId, feedback.orgId), eq(people.id, feedback.fromId)))
-    .where(inArray(feedback.askId, ids));
+    .where(and(inArray(feedback.askId, ids), ne(feedback.fromId, viewerId)));
   const published = await tx.select({ id: takeaways.askId }).from(takeaways).where(inArray(takeaways.askId, ids));
   return {
     held,
-    feedback: Map.groupBy(words, (word) => word.askId) as Map<string, Ask["feedback"]>,
+    feedback: Map.groupBy(words, (word) => word.askId),
     published: new Set(published.map((row) => row.id)),
     pictures: await picturesOf(tx, ids),
     threads: await threadCounts(tx, viewerId, ids),

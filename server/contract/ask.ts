@@ -59,7 +59,7 @@ export const Ask = z.object({
   pictures: z.array(PictureRef),
   /** What was learnt, in the learner's words. */
   learnt: z.nullable(z.string()),
-  /** Words from the other side, once both have gone that far. */
+  /** Words from the other side. */
   feedback: z.array(z.object({ from: z.string(), helped: z.string(), text: z.string() })),
   share: z.object({ mine: z.nullable(z.boolean()), theirs: z.nullable(z.boolean()), published: z.boolean() }),
   messages: z.int(),

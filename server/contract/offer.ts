@@ -43,6 +43,7 @@ export const Offer = z.object({
 export type Offer = z.infer<typeof Offer>;
 
 export const OfferList = z.object({ offers: z.array(Offer) });
+export type OfferList = z.infer<typeof OfferList>;
 
 export const AcceptBody = z.object({});
 export const UndoBody = z.object({});

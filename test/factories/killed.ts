@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { FeedPage, OfferList } from "../../server/contract/index.ts";
+import type { FeedPage, Offer } from "../../server/contract/index.ts";
 import { openDatabase } from "../../server/db/open.ts";
 import { uuidv7 } from "../../server/uuid.ts";
 import { freePort, startProcess } from "./process.ts";
@@ -79,7 +79,7 @@ async function prepared(databaseUrl: string | undefined, dataDir: string): Promi
   const threadId = uuidv7(service.clock.now());
   await learner.put(`/api/asks/${threadId}`, { topic: { title: "Window functions" }, goal: "a thread", minutes: 5 });
   await service.services.sweeper.round();
-  const { offers } = (await coach.get("/api/offers")).body as OfferList;
+  const { offers } = (await coach.get("/api/offers")).body as { offers: Offer[] };
   await coach.post(`/api/offers/${offers[0]!.id}/accept`);
   await service.close();
   return { learner: learner.token, coach: coach.token, threadId };

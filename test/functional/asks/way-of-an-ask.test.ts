@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Ask, Message, OfferAnswer, OfferList } from "../../../server/contract/index.ts";
+import type { Ask, Message, OfferAnswer, Offer } from "../../../server/contract/index.ts";
 import { uuidv7 } from "../../../server/uuid.ts";
 import { newOrg, newPerson, openTestService, type TestService } from "../../factories/service.ts";
 
@@ -25,7 +25,7 @@ test("an ask goes from the course page to a colleague's answer", async () => {
   expect(opened.status).toBe(201);
   await service.services.sweeper.round();
 
-  const offers = (await marta.get("/api/offers")).body as OfferList;
+  const offers = (await marta.get("/api/offers")).body as { offers: Offer[] };
   expect(offers.offers).toHaveLength(1);
   const offer = offers.offers[0]!;
   expect(offer.asker.person).toBeNull();
@@ -58,7 +58,7 @@ test("an unnamed learner who keeps what they learnt to themself is not shown as 
   const id = uuidv7(service.clock.now());
   await ida.put(`/api/asks/${id}`, { topic, goal: "rank rows per customer", minutes: 15, anonymous: true });
   await service.services.sweeper.round();
-  const { offers } = (await marta.get("/api/offers")).body as OfferList;
+  const { offers } = (await marta.get("/api/offers")).body as { offers: Offer[] };
   await marta.post(`/api/offers/${offers[0]!.id}/accept`);
   await ida.post(`/api/asks/${id}/resolve`, { learnt: "The frame moves." });
   const seen = (await marta.get(`/api/people/${ida.id}`)).body as { skills: unknown[] };

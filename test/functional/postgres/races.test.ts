@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { OfferList } from "../../../server/contract/index.ts";
+import type { Offer } from "../../../server/contract/index.ts";
 import { asks } from "../../../server/db/schema/index.ts";
 import { openPostgres } from "../../../server/db/postgres.ts";
 import { uuidv7 } from "../../../server/uuid.ts";
@@ -27,7 +27,7 @@ async function ask(learner: TestPerson): Promise<string> {
   return id;
 }
 
-const offersOf = async (coach: TestPerson) => ((await coach.get("/api/offers")).body as OfferList).offers;
+const offersOf = async (coach: TestPerson) => ((await coach.get("/api/offers")).body as { offers: Offer[] }).offers;
 
 test("three coaches accept one ask at the same instant, two hundred times: exactly one has it", async () => {
   const orgId = await newOrg(service);
@@ -44,7 +44,7 @@ test("three coaches accept one ask at the same instant, two hundred times: exact
     );
     expect(held.every(({ offer }) => offer?.status === "waiting")).toBe(true);
     const answers = await Promise.all(held.map(({ coach, offer }) => coach.post(`/api/offers/${offer.id}/accept`)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 409, 409]);
     const refused = answers.filter((answer) => answer.status === 409).map((answer) => (answer.body as { code: string }).code);
     expect(refused).toEqual(["ask_taken", "ask_taken"]);
     const withdrawn = await learner.post(`/api/asks/${id}/withdraw`);
@@ -71,7 +71,7 @@ test("the same ask sent eight times at once is one ask with one feed entry", asy
   const id = uuidv7(service.clock.now());
   const body = { topic, goal: "rank rows", minutes: 15 };
   const answers = await Promise.all(Array.from({ length: 8 }, () => learner.put(`/api/asks/${id}`, body)));
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
+  expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
   const feed = (await learner.get("/api/feed?after=0")).body as { entries: { kind: string; id: string; seq: number }[] };
   const seqs = feed.entries.map((entry) => entry.seq);
   expect(seqs).toEqual(seqs.map((_, place) => place + 1));
