@@ -63,6 +63,14 @@ export default defineConfig({
   vite: () => ({
     // The package's main file is written for browsers of ten years ago; the modern one is 4 kB lighter.
     resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
+    // Every browser that runs this extension preloads modules by itself.
+    build: {
+      modulePreload: { polyfill: false },
+      // A list of exports (`model/index.ts`, `words/en.ts`) brings along only what is taken from it.
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: [{ test: /\/widget\/(?:model|words)\//, sideEffects: false }] },
+      },
+    },
     // Preact without a preset; the classic runtime would ask for React.
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   }),

@@ -44,3 +44,18 @@ export async function notify(offers: readonly LocalOffer[], me: Me | null, now: 
     });
   }
 }
+
+/** Pressing a notification leads to the request. The API is there once its permission is, which may be later than now. */
+export function openFromNotifications(): void {
+  const listen = () => {
+    if ("notifications" in browser) browser.notifications.onClicked.addListener(openRequests);
+  };
+  listen();
+  browser.permissions.onAdded.addListener(listen);
+}
+
+/** In the popup; as a page where the browser opens no popup by itself. */
+function openRequests(id: string): void {
+  void browser.notifications.clear(id);
+  void browser.action.openPopup().catch(() => browser.tabs.create({ url: browser.runtime.getURL("/popup.html") }));
+}

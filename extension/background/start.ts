@@ -8,7 +8,7 @@ import { answerPanels } from "../calls/answer-panels.ts";
 import { keepAlarm } from "./alarm.ts";
 import { keepBadge } from "./badge.ts";
 import { createHandlers } from "./handlers.ts";
-import { notify } from "./notify.ts";
+import { notify, openFromNotifications } from "./notify.ts";
 import { listenForPresses, makeMenu } from "./press.ts";
 import { forgetPages } from "./read-page.ts";
 import { openService, type Service } from "./service.ts";
@@ -24,6 +24,7 @@ export function startBackground(): void {
 
   answerPanels(service.then(createHandlers));
   listenForPresses(store);
+  openFromNotifications();
   keepAlarm(() => {
     void service.then(({ wake }) => wake());
     void looks.then((look) => look());
