@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { AvailabilityBody, MyAvailability } from "../../server/contract/index.ts";
 import type { Outcome } from "../carrier.ts";
-import { commonWords, profileWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { CapacityStepper } from "./capacity-stepper.tsx";
 import { TroubleNotice } from "./notice.tsx";

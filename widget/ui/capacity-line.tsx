@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { MeModel } from "../model/index.ts";
-import { inboxWords, profileWords } from "../words/en.ts";
+import { inboxWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
-import { morningIn, nextMonday, tomorrowMorning } from "./later-times.ts";
 import { TroubleNotice } from "./notice.tsx";
+import { PauseChoices } from "./pause-choices.tsx";
 import { useAction } from "./use-action.ts";
 
 interface Props {
@@ -41,19 +41,7 @@ export function CapacityLine({ me, now, onHours }: Props) {
           </Button>
         </div>
       </div>
-      {choosing && !pausedUntil && (
-        <div class="row" role="group" aria-label={inboxWords.pause}>
-          <Button small onClick={() => void pause(tomorrowMorning(now))}>
-            {profileWords.pauseToday}
-          </Button>
-          <Button small onClick={() => void pause(nextMonday(now))}>
-            {profileWords.pauseMonday}
-          </Button>
-          <Button small onClick={() => void pause(morningIn(now, 14))}>
-            {profileWords.pauseWeek}
-          </Button>
-        </div>
-      )}
+      {choosing && !pausedUntil && <PauseChoices now={now} onPause={(until) => void pause(until)} />}
       {action.trouble && <TroubleNotice trouble={action.trouble} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Me } from "../../server/contract/index.ts";
 import type { ProfileModel } from "../model/index.ts";
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { CapacityStepper } from "./capacity-stepper.tsx";
 import { TroubleNotice } from "./notice.tsx";

@@ -1,5 +1,6 @@
 import type { Outcome } from "../carrier.ts";
-import { dates, profileWords } from "../words/en.ts";
+import { dates } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { TroubleNotice } from "./notice.tsx";

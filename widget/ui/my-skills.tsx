@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Evidence, MySkill } from "../../server/contract/index.ts";
 import type { ProfileModel } from "../model/index.ts";
-import { commonWords, profileWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Loading } from "./loading.tsx";

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Outcome } from "../carrier.ts";
-import { commonWords, profileWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { TroubleNotice } from "./notice.tsx";

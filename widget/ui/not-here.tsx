@@ -1,6 +1,6 @@
 import type { Me } from "../../server/contract/index.ts";
 import type { ProfileModel } from "../model/index.ts";
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { SearchAdd } from "./search-add.tsx";
 

@@ -1,6 +1,6 @@
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
-import { morningIn, nextMonday, tomorrowMorning } from "./later-times.ts";
+import { PauseChoices } from "./pause-choices.tsx";
 
 interface Props {
   readonly pausedUntil: string | null;
@@ -19,25 +19,15 @@ export function PauseEditor({ pausedUntil, now, onPause }: Props) {
       <p class="quiet" role="status">
         {paused ? profileWords.pausedUntil(pausedUntil, now) : profileWords.notPaused}
       </p>
-      <div class="row">
-        {paused ? (
+      {paused ? (
+        <div>
           <Button small onClick={() => onPause(null)}>
             {profileWords.pauseEnd}
           </Button>
-        ) : (
-          <>
-            <Button small onClick={() => onPause(tomorrowMorning(now))}>
-              {profileWords.pauseToday}
-            </Button>
-            <Button small onClick={() => onPause(nextMonday(now))}>
-              {profileWords.pauseMonday}
-            </Button>
-            <Button small onClick={() => onPause(morningIn(now, 14))}>
-              {profileWords.pauseWeek}
-            </Button>
-          </>
-        )}
-      </div>
+        </div>
+      ) : (
+        <PauseChoices now={now} onPause={onPause} />
+      )}
     </div>
   );
 }

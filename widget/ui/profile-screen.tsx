@@ -1,7 +1,7 @@
 import "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { MeModel, ProfileModel } from "../model/index.ts";
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { AvailabilityEditor } from "./availability-editor.tsx";
 import { Confirm } from "./confirm.tsx";
 import { Languages } from "./languages.tsx";

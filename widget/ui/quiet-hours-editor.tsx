@@ -1,5 +1,5 @@
 import type { MyAvailability } from "../../server/contract/index.ts";
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 
 type QuietHours = MyAvailability["quietHours"];
 

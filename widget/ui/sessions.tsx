@@ -1,5 +1,5 @@
 import type { ProfileModel } from "../model/index.ts";
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Loading } from "./loading.tsx";
 
 interface Props {

@@ -2,7 +2,7 @@ import "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { MeModel, ProfileModel, StatusModel } from "../model/index.ts";
-import { profileWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Loading } from "./loading.tsx";
 import { NameField } from "./name-field.tsx";
 import { TroubleNotice } from "./notice.tsx";

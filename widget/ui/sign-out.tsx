@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { StatusModel } from "../model/index.ts";
-import { commonWords, profileWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { useAction } from "./use-action.ts";

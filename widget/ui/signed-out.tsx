@@ -1,5 +1,5 @@
 import type { StatusModel } from "../model/index.ts";
-import { commonWords, profileWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Loading } from "./loading.tsx";
@@ -18,8 +18,8 @@ export function SignedOut({ status, onSettings }: Props) {
   if (session === "unknown" || session === "signed_in") return <Loading />;
   if (session === "no_server")
     return (
-      <EmptyState title={profileWords.noServer}>
-        <p>{profileWords.noServerNext}</p>
+      <EmptyState title={commonWords.noServer}>
+        <p>{commonWords.noServerNext}</p>
         <Button kind="primary" onClick={onSettings}>
           {commonWords.settings}
         </Button>
@@ -27,8 +27,8 @@ export function SignedOut({ status, onSettings }: Props) {
     );
   const signIn = () => void action.run(() => status.signIn());
   return (
-    <EmptyState title={profileWords.signedOut}>
-      <p>{profileWords.signedOutWhy}</p>
+    <EmptyState title={commonWords.signedOut}>
+      <p>{commonWords.signedOutWhy}</p>
       <Button kind="primary" disabled={action.busy} onClick={signIn}>
         {commonWords.signIn}
       </Button>

@@ -1,5 +1,6 @@
 import type { Window } from "../../server/contract/index.ts";
-import { dates, profileWords } from "../words/en.ts";
+import { dates } from "../words/en.ts";
+import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useNow, type Clock } from "../../ui/use-now.ts";
-import { adminWords, appWords, commonWords } from "../../words/en.ts";
+import { commonWords } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
+import * as appWords from "../../words/en/app.ts";
 import type { AdminApi } from "./admin-api.ts";
 import { Imports } from "./imports.tsx";
 import { Invitations } from "./invitations.tsx";

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TroubleNotice } from "../../ui/notice.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { adminWords } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi, ImportKind } from "./admin-api.ts";
 import { goToSignIn } from "./go-to-sign-in.ts";
 import { Report } from "./report.tsx";

@@ -6,7 +6,7 @@ import { Field } from "../../ui/field.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { TroubleNotice } from "../../ui/notice.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { adminWords } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi } from "./admin-api.ts";
 import { goToSignIn } from "./go-to-sign-in.ts";
 import { useLoaded } from "./use-loaded.ts";

@@ -1,7 +1,8 @@
 import type { Overview } from "../../../server/contract/index.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { TroubleNotice } from "../../ui/notice.tsx";
-import { adminWords, dates } from "../../words/en.ts";
+import { dates } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi } from "./admin-api.ts";
 import { goToSignIn } from "./go-to-sign-in.ts";
 import { useLoaded } from "./use-loaded.ts";

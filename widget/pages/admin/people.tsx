@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { TroubleNotice } from "../../ui/notice.tsx";
-import { adminWords } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi } from "./admin-api.ts";
 import { goToSignIn } from "./go-to-sign-in.ts";
 import { PersonRow } from "./person-row.tsx";

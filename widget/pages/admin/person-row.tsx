@@ -3,7 +3,8 @@ import type { AdminPerson } from "../../../server/contract/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { TroubleNotice } from "../../ui/notice.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { adminWords, commonWords } from "../../words/en.ts";
+import { commonWords } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi } from "./admin-api.ts";
 import { focusOnArrival } from "../../ui/focus-on-arrival.ts";
 

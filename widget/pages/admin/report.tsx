@@ -1,5 +1,5 @@
 import type { ImportReport } from "../../../server/contract/index.ts";
-import { adminWords } from "../../words/en.ts";
+import * as adminWords from "../../words/en/admin.ts";
 
 const SHOWN = 500;
 const ACTIONS = ["refuse", "add", "change", "same"] as const;

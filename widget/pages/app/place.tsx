@@ -9,7 +9,8 @@ import { SettingsScreen } from "../../ui/settings-screen.tsx";
 import { ThreadList } from "../../ui/thread-list.tsx";
 import { ThreadScreen } from "../../ui/thread-screen.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { appWords, threadWords } from "../../words/en.ts";
+import { threadWords } from "../../words/en.ts";
+import * as appWords from "../../words/en/app.ts";
 import type { Models } from "./models.ts";
 import type { Router } from "./router.ts";
 

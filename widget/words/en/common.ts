@@ -29,3 +29,8 @@ export const pictureAdded = (count: number) =>
 export const pictureTooLarge = "That picture is too large even after shrinking. Crop it and paste it again.";
 export const pictureNot = "That is not a picture this browser can read. Nothing was added.";
 export const pictureFull = "Three pictures go with one message. Remove one to add another.";
+
+export const signedOut = "Sign in to ask, and to be asked.";
+export const signedOutWhy = "You get a code by mail. There is no password.";
+export const noServer = "This browser does not know your organisation’s service yet.";
+export const noServerNext = "Open the invitation you were sent; its page connects this browser.";

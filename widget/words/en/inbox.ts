@@ -68,6 +68,9 @@ export const capacityLeft = (availability: MyAvailability) => {
   return left > 0 ? `You can take ${left} more this week` : "You have taken all you wanted this week";
 };
 export const pause = "Pause";
+export const pauseToday = "Until tomorrow";
+export const pauseMonday = "Until Monday";
+export const pauseWeeks = "For two weeks";
 export const hours = "Hours";
 export const offlineAccept = "Accepting needs a connection, as it opens the thread for both of you.";
 export const confirmFirst = "Nobody can ask you yet. Look over your skills and hours once, and they can.";

@@ -50,9 +50,6 @@ export const taken = (count: number) => `You took ${count} in the last seven day
 export const pauseTitle = "Pause";
 export const pausedUntil = (at: Moment, now: Moment) => `You are not asked until ${when(at, now)}.`;
 export const notPaused = "You can be asked in your hours.";
-export const pauseToday = "Until tomorrow";
-export const pauseMonday = "Until Monday";
-export const pauseWeek = "For two weeks";
 export const pauseEnd = "End the pause";
 export const quietTitle = "Quiet hours";
 export const quietWhy = "No mail and no notifications in these hours.";
@@ -86,10 +83,6 @@ export const signOutWhy = (queued: number) =>
     : "This device forgets your words here; the service keeps them.";
 export const signOutSure = "Sign out of this device?";
 export const signOutEverywhereSure = "Sign out on all your devices?";
-export const signedOut = "Sign in to ask, and to be asked.";
-export const signedOutWhy = "You get a code by mail. There is no password.";
-export const noServer = "This browser does not know your organisation’s service yet.";
-export const noServerNext = "Open the invitation you were sent; its page connects this browser.";
 
 export const confirmTitle = "Before colleagues can find you";
 export const confirmWhy =
