@@ -4,7 +4,7 @@ import { createMemoryStore } from "../../../../widget/local/memory-store.ts";
 import { claim, release } from "../../../../widget/local/owner.ts";
 import { readMeta, writeMeta } from "../../../../widget/local/store.ts";
 import { watchStore } from "../../../../widget/local/watch.ts";
-import type { Status } from "../../../../widget/carrier.ts";
+import type { Status, Trouble } from "../../../../widget/carrier.ts";
 import { ask, id, offer } from "../../../factories/seen.ts";
 import { me } from "../../../fakes/fake-service.ts";
 
@@ -76,7 +76,7 @@ describe("whose device it is", () => {
 test("the status counts what is on its way and what was refused, and not what is only noted", async () => {
   const store = createMemoryStore();
   const row = { order: 1, lane: id(1), at: "2026-05-06T10:42:00Z", attempts: 0, notBefore: 0, refused: null };
-  const refused = { code: "invalid", title: "", status: 422, fields: [], retryAfter: null } as const;
+  const refused: Trouble = { code: "invalid", title: "", status: 422, fields: [], retryAfter: null };
   await store.tables.outbox.put(
     { ...row, id: "a", errand: { kind: "undo", offerId: id(1) } },
     { ...row, id: "b", errand: { kind: "undo", offerId: id(2) }, refused },
