@@ -14,7 +14,14 @@ interface Props {
 
 /** What stands behind the sign-in; before it, the one thing to do. */
 export function Door({ status, children }: Props) {
-  const { session } = status.status.value;
+  const { session, storage } = status.status.value;
+  // Panel and background meet in the browser's database alone.
+  if (storage === "memory")
+    return (
+      <EmptyState title={panelWords.noStorageTitle}>
+        <p>{panelWords.noStorage}</p>
+      </EmptyState>
+    );
   if (session === "signed_in") return <>{children}</>;
   if (session === "no_server") return <NoServer />;
   return <SignedOut status={status} onSettings={() => void browser.runtime.openOptionsPage()} />;

@@ -7,6 +7,10 @@ export const noServerTitle = "This browser does not belong to an organisation ye
 export const noServer = "Open the invitation you were sent, then press the button of Ask a Peer on that page.";
 export const welcomeAction = "How it works";
 
+export const noStorageTitle = "This browser lets the extension keep nothing.";
+export const noStorage =
+  "Allow it to store data, or use Ask a Peer in a normal window. Until then the web pages of your organisation work.";
+
 export const connectTitle = (host: string) => `Connect to ${host}?`;
 export const connectWhy = "Your questions will go there, and nowhere else.";
 export const connectReplaces = (host: string) =>
