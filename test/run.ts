@@ -9,6 +9,7 @@ import { countListed, sum, summary, type Tally, tallyBrowser, tallyUnits } from 
 
 // npm test             builds if need be, then units, the service on real databases, and journeys in a real browser
 // npm test -- --quick  the same without the browser
+// npm test -- word     only files whose path holds the word
 // npm run test:long    fuzzing and soak
 
 const RESULTS = "test-results";
@@ -27,32 +28,35 @@ async function units(title: string, parameters: readonly string[]): Promise<Tall
   return tallyUnits(report, code);
 }
 
-async function journeys(): Promise<Tally> {
+async function journeys(words: readonly string[]): Promise<Tally> {
   say("\n── Journeys in a real browser");
   const chromium = ensureChromium(say);
   const report = join(root, RESULTS, "journeys.json");
   const listing = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   if (chromium === null) {
-    await runStep([playwright, "test", "--list", "--reporter=json"], listing);
+    await runStep([playwright, "test", "--list", "--reporter=json", ...words], listing);
     return { passed: 0, failed: 0, skipped: countListed(report) };
   }
-  const code = await runStep([playwright, "test", "--reporter=list,json"], { ...listing, CHROME_PATH: chromium });
+  const code = await runStep([playwright, "test", "--pass-with-no-tests", "--reporter=list,json", ...words], { ...listing, CHROME_PATH: chromium });
   return tallyBrowser(report, code);
 }
 
 async function main(): Promise<void> {
   process.chdir(root);
-  const { values } = parseArgs({ options: { long: { type: "boolean" }, quick: { type: "boolean" } } });
+  const { values, positionals: words } = parseArgs({
+    options: { long: { type: "boolean" }, quick: { type: "boolean" } },
+    allowPositionals: true,
+  });
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   stopTogether();
   const tallies: Tally[] = [];
   if (values.long === true) {
-    tallies.push(await units("Long tests, fuzzing and soak", ["--config", "test/long/vitest.config.ts", "--root", root]));
+    tallies.push(await units("Long tests, fuzzing and soak", ["--config", "test/long/vitest.config.ts", "--root", root, ...words]));
   } else {
     ensureBuilt(say);
-    tallies.push(await units("Units, the service and the house rules", []));
-    if (values.quick !== true && process.exitCode === undefined) tallies.push(await journeys());
+    tallies.push(await units("Units, the service and the house rules", words));
+    if (values.quick !== true && process.exitCode === undefined) tallies.push(await journeys(words));
   }
   const total = sum(tallies);
   say(`\n${summary(total)}`);

@@ -7,10 +7,10 @@ import type { Profile } from "../../e2e/profile.ts";
 
 const PAIRS = 11;
 
-/** What has to be there before a person can do something with it. */
+/** What has to be there before a person can begin: the button on top; what the page is about. */
 const USABLE = {
-  popup: "article.offer",
-  sidepanel: ".chip-button",
+  popup: "main button",
+  sidepanel: "#page-is-about",
   bare: "p",
 } as const;
 export type Timed = keyof typeof USABLE;
