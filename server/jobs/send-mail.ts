@@ -86,5 +86,6 @@ export function endOfQuietHours({ quietHours, timeZone }: Pick<Person, "quietHou
   if (!isQuiet) return null;
   const [hour = 0, minute = 0] = to.split(":").map(Number);
   const end = local.startOf("day").plus({ days: overnight && time >= from ? 1 : 0 }).set({ hour, minute });
-  return end.toJSDate();
+  // Where the clocks are put back that time comes twice: the one ahead is meant.
+  return (end.getPossibleOffsets().find((time) => time > local) ?? end).toJSDate();
 }
