@@ -48,7 +48,9 @@ export async function notify(offers: readonly LocalOffer[], me: Me | null, now: 
 /** Pressing a notification leads to the request. The API is there once its permission is, which may be later than now. */
 export function openFromNotifications(): void {
   const listen = () => {
-    if ("notifications" in browser) browser.notifications.onClicked.addListener(openRequests);
+    // Firefox has the name without the permission, and nothing behind it.
+    const { notifications } = browser as Partial<typeof browser>;
+    notifications?.onClicked.addListener(openRequests);
   };
   listen();
   browser.permissions.onAdded.addListener(listen);
