@@ -58,12 +58,13 @@ export async function startDemo(): Promise<Demo> {
   const console: string[] = [];
   let running = await start(environment, console);
   // The next demo on this machine writes its own server into the shared copy.
-  const chrome = join(folder, "chrome-mv3");
-  cpSync(running.ready.extension.chrome, chrome, { recursive: true });
+  const extension = { chrome: join(folder, "chrome-mv3"), firefox: join(folder, "firefox-mv3") };
+  cpSync(running.ready.extension.chrome, extension.chrome, { recursive: true });
+  cpSync(running.ready.extension.firefox, extension.firefox, { recursive: true });
 
   const demo: Demo = {
     ...running.ready,
-    extension: { ...running.ready.extension, chrome },
+    extension,
     console,
     person: (name) => found(demo.people.find((person) => person.name === name), name),
     course: (ending) => found(demo.courses.find((address) => address.endsWith(ending)), ending),
