@@ -55,7 +55,7 @@ export async function offerViews(tx: Tx, coachId: string, ids: readonly string[]
         byName: offer.byName,
         why: offer.why,
         passedBy: offer.passedBy === null ? null : { id: offer.passedBy, name: passerName ?? "" },
-        canPass: open && offer.passes < MAX_PASSES,
+        canPass: (open || undoable) && offer.passes < MAX_PASSES,
         deadline: offer.deadline.toISOString(),
         snoozedUntil: offer.snoozedUntil?.toISOString() ?? null,
         undoUntil: undoable ? (offer.undoUntil?.toISOString() ?? null) : null,
