@@ -1,8 +1,8 @@
-import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { AskBody, PersonName, PictureBody, Topic } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type Outcome } from "../carrier.ts";
-import { keepDrafts } from "./draft-keeper.ts";
-import { createPasted } from "./pasted.ts";
+import { joinWords, keepDraft } from "./draft-keeper.ts";
+import { createPasted, MAX_PICTURES } from "./pasted.ts";
 import { uuid } from "../uuid.ts";
 
 export type Minutes = AskBody["minutes"];
@@ -62,17 +62,7 @@ export function createAskForm(
 ): AskFormModel {
   const fields = createFields();
   const sending = signal(false);
-  const keeper = keepDrafts(carrier.device, ASK_DRAFT);
-  const untouched = fields.draft.peek();
-
-  void keeper.load().then((kept) => {
-    const draft = kept === null ? null : readDraft(kept);
-    if (draft !== null && fields.draft.peek() === untouched) fields.fill(draft);
-  });
-  const stop = effect(() => {
-    const draft = fields.draft.value;
-    if (draft !== untouched) keeper.keep(isWorthKeeping(draft) ? JSON.stringify(draft) : null);
-  });
+  const keeper = keepDraft({ device: carrier.device, key: ASK_DRAFT, ...fields, isEmpty, join });
   const body = computed(() => bodyOf(fields.draft.value, about.topic.value, about.skills.value));
 
   return {
@@ -87,13 +77,13 @@ export function createAskForm(
     sending,
     ...createPasted(carrier.device, fields.pictures),
     async send() {
-      const { id } = fields.draft.peek();
-      const ready = body.peek();
-      if (ready === null) return { ok: false, trouble: trouble("invalid") };
-      if (sending.peek()) return { ok: true, value: id };
+      if (body.peek() === null) return { ok: false, trouble: trouble("invalid") };
+      if (sending.peek()) return { ok: true, value: fields.draft.peek().id };
       sending.value = true;
       await keeper.settled();
-      const outcome = await carrier.act.openAsk(id, ready, ASK_DRAFT);
+      const { id } = fields.draft.peek();
+      const ready = body.peek();
+      const outcome = ready === null ? invalid : await carrier.act.openAsk(id, ready, ASK_DRAFT);
       sending.value = false;
       if (!outcome.ok) return outcome;
       fields.fill(blank());
@@ -101,7 +91,7 @@ export function createAskForm(
     },
     clear: () => fields.fill(blank()),
     settled: keeper.settled,
-    stop,
+    stop: keeper.stop,
   };
 }
 
@@ -139,7 +129,17 @@ function createFields() {
   return { goal, tried, minutes, anonymous, to, notTo, pictures, draft, fill };
 }
 
-const isWorthKeeping = ({ goal, tried, pictures }: Draft) => goal !== "" || tried !== "" || pictures.length > 0;
+const invalid = { ok: false, trouble: trouble("invalid") } as const;
+const isEmpty = ({ goal, tried, pictures }: Draft) => goal === "" && tried === "" && pictures.length === 0;
+
+const join = (kept: Partial<Draft>, typed: Draft): Draft => ({
+  ...typed,
+  ...kept,
+  goal: joinWords(kept.goal, typed.goal),
+  tried: joinWords(kept.tried, typed.tried),
+  to: typed.to ?? kept.to ?? null,
+  pictures: [...(kept.pictures ?? []), ...typed.pictures].slice(0, MAX_PICTURES),
+});
 
 function bodyOf(draft: Draft, topic: Topic | null, skills: readonly string[]): AskBody | null {
   if (topic === null || draft.goal.trim() === "") return null;
@@ -154,14 +154,4 @@ function bodyOf(draft: Draft, topic: Topic | null, skills: readonly string[]): A
     ...(draft.notTo.length > 0 && { notTo: draft.notTo.map((person) => person.id) }),
     ...(draft.pictures.length > 0 && { pictures: [...draft.pictures] }),
   };
-}
-
-/** A draft of an older form, or a broken one, gives what can still be read of it. */
-function readDraft(kept: string): Draft | null {
-  try {
-    const value: unknown = JSON.parse(kept);
-    return typeof value === "object" && value !== null ? { ...blank(), ...value } : null;
-  } catch {
-    return null;
-  }
 }

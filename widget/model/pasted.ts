@@ -2,7 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { PictureBody } from "../../server/contract/index.ts";
 import { trouble, type Device, type Outcome } from "../carrier.ts";
 
-const MAX_PICTURES = 3;
+export const MAX_PICTURES = 3;
 
 /** The pictures that go with a question or a message: three at most, shrunk as they are pasted. */
 export interface Pasted {

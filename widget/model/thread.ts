@@ -1,8 +1,8 @@
-import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
-import { keepDrafts } from "./draft-keeper.ts";
-import { createPasted } from "./pasted.ts";
+import { joinWords, keepDraft } from "./draft-keeper.ts";
+import { createPasted, MAX_PICTURES } from "./pasted.ts";
 import { uuid } from "../uuid.ts";
 
 const MINUTE = 60_000;
@@ -116,27 +116,30 @@ function createWriting(carrier: Carrier, askId: string) {
   const text = signal("");
   const pictures = signal<readonly PictureBody[]>([]);
   const draft = computed<Draft>(() => ({ id: id.value, text: text.value, pictures: pictures.value }));
-  const keeper = keepDrafts(carrier.device, messageKey(askId));
-  const untouched = draft.peek();
   const fill = (next: Draft) =>
     batch(() => {
       id.value = next.id;
       text.value = next.text;
       pictures.value = next.pictures;
     });
-  void keeper.load().then((kept) => {
-    const found = kept === null ? null : parse<Draft>(kept);
-    if (found !== null && draft.peek() === untouched) fill({ ...untouched, ...found });
-  });
-  const stop = effect(() => {
-    const next = draft.value;
-    if (next === untouched) return;
-    keeper.keep(next.text !== "" || next.pictures.length > 0 ? JSON.stringify(next) : null);
+  const keeper = keepDraft<Draft>({
+    device: carrier.device,
+    key: messageKey(askId),
+    draft,
+    fill,
+    isEmpty: (words) => words.text === "" && words.pictures.length === 0,
+    join: (kept, typed) => ({
+      ...typed,
+      ...kept,
+      text: joinWords(kept.text, typed.text),
+      pictures: [...(kept.pictures ?? []), ...typed.pictures].slice(0, MAX_PICTURES),
+    }),
   });
   const canSend = computed(() => draft.value.text.trim() !== "" || draft.value.pictures.length > 0);
   let sending: Promise<Outcome<null>> | null = null;
 
   async function sendDraft(kind: "text" | "say_back"): Promise<Outcome<null>> {
+    await keeper.settled();
     const sent = draft.peek();
     const body: MessageBody = {
       id: sent.id,
@@ -144,7 +147,6 @@ function createWriting(carrier: Carrier, askId: string) {
       kind,
       ...(sent.pictures.length > 0 && { pictures: [...sent.pictures] }),
     };
-    await keeper.settled();
     const outcome = await carrier.act.sendMessage(askId, body, messageKey(askId));
     if (outcome.ok) fill({ id: uuid(), text: "", pictures: [] });
     return outcome;
@@ -162,46 +164,31 @@ function createWriting(carrier: Carrier, askId: string) {
       return sending;
     },
   };
-  return { parts, stop, settled: keeper.settled };
+  return { parts, stop: keeper.stop, settled: keeper.settled };
 }
 
 /** What is written when closing. */
 function createClosing(carrier: Carrier, askId: string) {
   const learnt = signal("");
   const thanks = signal("");
-  const keeper = keepDrafts(carrier.device, resolveKey(askId));
-  let touched = false;
-  void keeper.load().then((kept) => {
-    const found = kept === null ? null : parse<{ learnt: string; thanks: string }>(kept);
-    if (found === null || touched) return;
+  const fill = (words: { learnt: string; thanks: string }) =>
     batch(() => {
-      learnt.value = found.learnt;
-      thanks.value = found.thanks;
+      learnt.value = words.learnt;
+      thanks.value = words.thanks;
     });
+  const keeper = keepDraft({
+    device: carrier.device,
+    key: resolveKey(askId),
+    draft: computed(() => ({ learnt: learnt.value, thanks: thanks.value })),
+    fill,
+    isEmpty: (words) => words.learnt === "" && words.thanks === "",
+    join: (kept, typed) => ({
+      learnt: joinWords(kept.learnt, typed.learnt),
+      thanks: joinWords(kept.thanks, typed.thanks),
+    }),
   });
-  const stop = effect(() => {
-    const words = { learnt: learnt.value, thanks: thanks.value };
-    const empty = words.learnt === "" && words.thanks === "";
-    if (empty && !touched) return;
-    touched = true;
-    keeper.keep(empty ? null : JSON.stringify(words));
-  });
-  const clear = () =>
-    batch(() => {
-      learnt.value = "";
-      thanks.value = "";
-    });
-  return { parts: { learnt, thanks }, stop, clear, settled: keeper.settled };
-}
-
-/** Drafts are this program's own words; one that cannot be read is left aside. */
-function parse<T>(kept: string): T | null {
-  try {
-    const value: unknown = JSON.parse(kept);
-    return typeof value === "object" && value !== null ? (value as T) : null;
-  } catch {
-    return null;
-  }
+  const clear = () => fill({ learnt: "", thanks: "" });
+  return { parts: { learnt, thanks }, stop: keeper.stop, clear, settled: keeper.settled };
 }
 
 function eachMinute(tick: () => void): () => void {

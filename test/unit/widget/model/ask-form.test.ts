@@ -44,12 +44,22 @@ test("every letter is kept, and a form opened again has it all, under the same i
   expect(one).toEqual(two);
 });
 
-test("letters typed while the draft was being read win over it", async () => {
-  const still = stillCarrier({ drafts: { ask: JSON.stringify({ goal: "old" }) } });
-  const typing = form({}, still);
+test("what is typed or chosen while the draft is being read costs nothing of it", async () => {
+  const kept = { id: id(5), goal: "old", minutes: 30 };
+  const typing = form({ drafts: { ask: JSON.stringify(kept) } });
+  typing.to.value = marta;
   typing.goal.value = "new";
-  await loaded();
-  expect(typing.goal.value).toBe("new");
+  await typing.settled();
+  expect([typing.goal.value, typing.minutes.value, typing.to.value]).toEqual(["old\nnew", 30, marta]);
+  expect(JSON.parse(typing.still.drafts.get("ask") ?? "null")).toMatchObject({ id: id(5), goal: "old\nnew" });
+});
+
+test("choosing whom to ask before the draft was read does not empty it", async () => {
+  const choosing = form({ drafts: { ask: JSON.stringify({ goal: "old" }) } });
+  choosing.to.value = marta;
+  await choosing.settled();
+  expect(choosing.goal.value).toBe("old");
+  expect(choosing.still.drafts.has("ask")).toBe(true);
 });
 
 test("a draft that cannot be read is left aside", async () => {
