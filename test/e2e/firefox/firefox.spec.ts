@@ -94,6 +94,7 @@ test("a question reaches the badge by itself, one key accepts it, and the thread
   await popup.until("document.activeElement.matches('article.offer')", "the focus on the first question");
   await popup.photograph(`${SCREENS}/popup-offers.png`);
   await popup.press("a");
+  await expect.poll(() => firefox.isOpen("popup.html")).toBe(false);
   await sidebar.click("Let me say back what I understood");
   await sidebar.fill("Write", "a running count over a frame.");
   await sidebar.until(isWithinItsWidth, "nothing beyond its edge");

@@ -95,6 +95,11 @@ export class Firefox {
     return this.#found(async () => (await this.#privileged<string[]>(OUTSIDE_TABS, address))[0], path);
   }
 
+  /** Whether the popup or sidebar is open. */
+  async isOpen(path: string): Promise<boolean> {
+    return (await this.#privileged<string[]>(OUTSIDE_TABS, `${this.installed.origin}/${path}`)).length > 0;
+  }
+
   /** Presses the toolbar button over this tab; the popup opens. */
   async pressToolbar(page: FirefoxPage): Promise<FirefoxPage> {
     await page.bringToFront();
