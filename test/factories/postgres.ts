@@ -21,7 +21,8 @@ export async function startPostgres() {
     port,
     // Kept over a halt; the folder goes at the end.
     persistent: true,
-    authMethod: "scram-sha-256",
+    // Handed on to initdb, which knows it; the types here do not.
+    authMethod: "trust" as "password",
     createPostgresUser: process.platform === "linux" && process.getuid?.() === 0,
     postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
     onLog: () => {},
@@ -29,7 +30,7 @@ export async function startPostgres() {
   });
   await server.initialise();
   await server.start();
-  const address = (user: string, name: string) => `postgres://${user}:${user}@127.0.0.1:${port}/${name}`;
+  const address = (user: string, name: string) => `postgres://${user}@127.0.0.1:${port}/${name}`;
   let made = 0;
   return {
     port,
@@ -40,7 +41,7 @@ export async function startPostgres() {
       await client.connect();
       try {
         await client.query(
-          `do $$ begin if not exists (select from pg_roles where rolname = 'owner') then create role owner login createrole password 'owner'; end if; end $$`,
+          `do $$ begin if not exists (select from pg_roles where rolname = 'owner') then create role owner login createrole; end if; end $$`,
         );
         await client.query(`create database ${name} owner owner`);
       } finally {
