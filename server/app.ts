@@ -2,7 +2,9 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { TrieRouter } from "hono/router/trie-router";
+import type { Logger } from "pino";
 import { sqlState } from "./db/transaction.ts";
+import type { Settings } from "./env.ts";
 import { problemResponse, Refusal } from "./refusal.ts";
 import { measured, type Metrics } from "./routes/metrics.ts";
 import type { AppEnv } from "./routes/operation.ts";
@@ -27,6 +29,20 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     context.header("x-request-id", requestId);
   });
   app.use(measured(metrics, log));
+  putHeaders(app, services.settings);
+  app.use(async (context, next) => {
+    if (context.req.url.length > MAX_URL) throw new Refusal("bad_parameter");
+    await next();
+  });
+
+  putRoutes(app, services, metrics);
+
+  putRefusals(app, log);
+  return app;
+}
+
+/** What every answer carries, a refusal too. */
+function putHeaders(app: Hono<AppEnv>, { publicUrl }: Pick<Settings, "publicUrl">): void {
   app.use(
     "/api/*",
     cors({
@@ -49,29 +65,28 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
           scriptSrc: ["'self'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'", "blob:", "data:"],
-          connectSrc: ["'self'", services.settings.publicUrl.replace(/^http/, "ws")],
+          connectSrc: ["'self'", publicUrl.replace(/^http/, "ws")],
           formAction: ["'self'", "https:"],
           frameAncestors: ["'none'"],
           baseUri: ["'none'"],
         },
         crossOriginResourcePolicy: false,
         referrerPolicy: "no-referrer",
-        ...(services.settings.publicUrl.startsWith("https:") ? {} : { strictTransportSecurity: false }),
+        ...(publicUrl.startsWith("https:") ? {} : { strictTransportSecurity: false }),
       }),
     ),
   );
+}
 
-  app.use(async (context, next) => {
-    if (context.req.url.length > MAX_URL) throw new Refusal("bad_parameter");
-    await next();
-  });
-
-  putRoutes(app, services, metrics);
-
+/** How a call ends that no route answers, or that a route cannot answer. */
+function putRefusals(app: Hono<AppEnv>, log: Logger): void {
   const allowed = allowedMethods(app);
   app.notFound((context) => {
     const methods = allowed(context.req.path);
-    const response = problemResponse(new Refusal(methods.length > 0 ? "method_not_allowed" : "not_found"), context.get("requestId"));
+    const response = problemResponse(
+      new Refusal(methods.length > 0 ? "method_not_allowed" : "not_found"),
+      context.get("requestId"),
+    );
     if (methods.length > 0) response.headers.set("allow", methods.join(", "));
     return response;
   });
@@ -81,7 +96,6 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     if (refusal.code === "broken" || refusal.code === "away") log.error({ err: error, requestId }, "a call failed");
     return problemResponse(refusal, requestId);
   });
-  return app;
 }
 
 /** The methods that an address answers to; none where there is nothing. Knows routes that are added later, too. */
@@ -113,14 +127,15 @@ function keepingOwn(headers: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEn
 /** The database is away, going, full, read-only, or too slow; or two calls stood in each other's way to the end. */
 const AWAY_STATES = /^(?:08...|57P0.|57014|53...|58...|25006|25P03|55P03|40001|40P01)$/;
 const AWAY_CODES = /^(?:E(?:CONN|HOST|NET|AI_|PIPE|TIMEDOUT|NOENT|NOTFOUND))/;
-const AWAY_WORDS = /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|ending the pool/i;
+const AWAY_WORDS =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|ending the pool/i;
 
 /** What a caller may know of an error: a refusal as it is, a database that is away as such, all else nothing. */
 function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal) return error;
   const state = sqlState(error) ?? "";
   // Text that the database cannot hold, such as a number out of range, is the caller's to mend.
-  if (/^22/.test(state)) return new Refusal("invalid");
+  if (state.startsWith("22")) return new Refusal("invalid");
   if (/^23505$/.test(state)) return new Refusal("conflict");
   const words = `${error.message} ${error.cause instanceof Error ? error.cause.message : ""}`;
   const away = AWAY_STATES.test(state) || AWAY_CODES.test(state) || AWAY_WORDS.test(words);

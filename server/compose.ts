@@ -12,8 +12,13 @@ import type { Services } from "./services.ts";
 /** Where an error came from, without its words: those of the database quote values, over several lines if need be. */
 function framesOf({ name, message, stack = "" }: Error): string[] {
   const head = `${name}: ${message}`;
-  const below = stack.startsWith(head) ? stack.slice(head.length) : stack.slice(stack.lastIndexOf(message) + message.length);
-  return below.split("\n").filter((line) => /^ {4}at .*\d+:\d+\)?$/.test(line)).slice(0, 12);
+  const below = stack.startsWith(head)
+    ? stack.slice(head.length)
+    : stack.slice(stack.lastIndexOf(message) + message.length);
+  return below
+    .split("\n")
+    .filter((line) => /^ {4}at .*\d+:\d+\)?$/.test(line))
+    .slice(0, 12);
 }
 
 /** Structured lines on standard error, or where told; error messages may quote what people wrote, so only their kind is kept. */

@@ -47,7 +47,11 @@ const Environment = z.object({
   HOST: z._default(z.string(), "127.0.0.1"),
   PUBLIC_URL: z.optional(webAddress),
   DATABASE_URL: z.optional(
-    z.string().check(z.regex(/^postgres(ql)?:\/\//, "begins with postgres:// (without it the service keeps its data in DATA_DIR)")),
+    z
+      .string()
+      .check(
+        z.regex(/^postgres(ql)?:\/\//, "begins with postgres:// (without it the service keeps its data in DATA_DIR)"),
+      ),
   ),
   DATA_DIR: z._default(z.string(), ".data"),
   SECRET: z.optional(z.string()),

@@ -10,7 +10,8 @@ const sentences: Record<string, string> = {
   ENOTFOUND: "The database's host is not known. Is DATABASE_URL right?",
   "28P01": "The database refuses the password in DATABASE_URL.",
   "28000": "The database does not let this role in. Is DATABASE_URL right?",
-  "3D000": "The database named in DATABASE_URL does not exist. Create it first: the service makes its tables, not the database.",
+  "3D000":
+    "The database named in DATABASE_URL does not exist. Create it first: the service makes its tables, not the database.",
 };
 
 interface Coded {
@@ -24,8 +25,8 @@ interface Coded {
 export function explanation(error: unknown): string {
   if (error instanceof SettingsError || error instanceof FolderInUse) return error.message;
   const { code, message, stack, cause } = error as Coded;
-  const found = typeof code === "string" ? code : ((cause as Coded | undefined)?.code ?? "");
-  const sentence = sentences[String(found)];
+  const found = [code, (cause as Coded | undefined)?.code].find((one) => typeof one === "string") ?? "";
+  const sentence = sentences[found];
   if (sentence !== undefined) return sentence;
   // A right that is missing: the database says best which.
   if (found === "42501") return `The database refused: ${(cause as Coded | undefined)?.message ?? message}`;

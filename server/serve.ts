@@ -39,7 +39,10 @@ export async function serve(
   patience: Partial<typeof PATIENCE> = {},
 ): Promise<Running> {
   const { settings, db, live, mailer, sweeper } = services;
-  const app = createApp(services, createMetrics(() => live.size));
+  const app = createApp(
+    services,
+    createMetrics(() => live.size),
+  );
   extend(app);
   const server = createAdaptorServer({
     fetch: app.fetch,

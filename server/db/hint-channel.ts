@@ -19,6 +19,41 @@ function hintOf(payload: string | undefined): Hint | null {
   }
 }
 
+interface Listening {
+  hear: (hint: Hint) => void;
+  /** The connection broke after it was given out. */
+  lost: (client: pg.Client) => void;
+  onError: (error: Error) => void;
+}
+
+/** A connection that listens; null when there is none to be had. */
+async function listening(connectionString: string, { hear, lost, onError }: Listening): Promise<pg.Client | null> {
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: 2000,
+    keepAlive: true,
+    query_timeout: 12_000,
+    options: "-c role=app",
+  });
+  client.on("error", (error) => {
+    onError(error);
+    lost(client);
+  });
+  client.on("notification", ({ payload }) => {
+    const hint = hintOf(payload);
+    if (hint !== null) hear(hint);
+  });
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    return client;
+  } catch (error) {
+    onError(error as Error);
+    await client.end().catch(() => {});
+    return null;
+  }
+}
+
 /**
  * One connection of its own that listens and notifies for this node, outside every transaction: a NOTIFY inside one
  * takes a global lock through the commit. Hints of the same moment go out together; lost ones are made up for by sweeps.
@@ -44,25 +79,11 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
   };
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString, connectionTimeoutMillis: 2000, keepAlive: true, query_timeout: 12_000, options: "-c role=app" });
-    next.on("error", (error) => {
-      onError(error);
-      if (client === next) again();
-    });
-    next.on("notification", (message) => {
-      const hint = hintOf(message.payload);
-      if (hint !== null) listeners.forEach((listener) => listener(hint));
-    });
-    try {
-      await next.connect();
-      await next.query(`listen ${CHANNEL}`);
-      client = next;
-      flush();
-    } catch (error) {
-      onError(error as Error);
-      await next.end().catch(() => {});
-      again();
-    }
+    const hear = (hint: Hint) => listeners.forEach((listener) => listener(hint));
+    const lost = (gone: pg.Client) => client === gone && again();
+    client = (await listening(connectionString, { hear, lost, onError })) ?? undefined;
+    if (client === undefined) again();
+    else flush();
   };
 
   const flush = () => {
@@ -76,7 +97,9 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
       };
       const sender = client;
       // One after the other: a connection takes one query at a time.
-      sending = sending.then(() => sender.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(part)])).catch(onError);
+      sending = sending
+        .then(() => sender.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(part)]))
+        .catch(onError);
     }
   };
 

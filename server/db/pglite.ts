@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { migratePglite } from "./migrate.ts";
 import { lockFolder } from "./pid-lock.ts";
 import * as schema from "./schema/index.ts";
-import { type Database, type Hint, retried, type Tx } from "./transaction.ts";
+import { type Database, type Hint, retried } from "./transaction.ts";
 
 export interface PgliteOptions {
   /** The folder of the data; absent means in memory. */
@@ -49,14 +49,14 @@ function pgliteDatabase(client: PGlite, release: () => void): Database {
       retried(() =>
         db.transaction(async (tx) => {
           await tx.execute(sql`select set_config('app.org', ${orgId}, true)`);
-          return work(tx as unknown as Tx);
+          return work(tx);
         }),
       ),
     crossing: (_verb, work) =>
       retried(() =>
         db.transaction(async (tx) => {
           await tx.execute(sql`set local role crossing`);
-          return work(tx as unknown as Tx);
+          return work(tx);
         }),
       ),
     hint: (hint) => queueMicrotask(() => listeners.forEach((listener) => listener(hint))),

@@ -42,7 +42,10 @@ const read = (file: string): string | null => {
 };
 
 /** Since when a process runs, in the kernel's own count; null where the system does not tell, or it is gone. */
-const beginningOf = (pid: number) => read(`/proc/${pid}/stat`)?.replace(/^.*\) /s, "").split(" ")[19] ?? null;
+const beginningOf = (pid: number) =>
+  read(`/proc/${pid}/stat`)
+    ?.replace(/^.*\) /s, "")
+    .split(" ")[19] ?? null;
 
 /** Two containers on one folder both have a process 1: pids are compared within one boot and one pid namespace only. */
 function thisWorld(): string {

@@ -64,7 +64,7 @@ function transactions(pool: pg.Pool) {
     try {
       return await dbOf(client).transaction(async (tx) => {
         await tx.execute(head);
-        return work(tx as unknown as Tx);
+        return work(tx);
       });
     } catch (error) {
       // Without a state it was not the database that refused: nobody knows what the connection still waits for.

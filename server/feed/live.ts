@@ -47,7 +47,10 @@ export interface Live {
   /** Tells everybody's open sockets, on every node, that their feeds have grown. Never throws. */
   hint(orgId: string, personIds: readonly string[]): void;
   /** Takes over a socket whose ticket was good. */
-  attach(ws: WebSocket, who: { orgId: string; personId: string; tokenHash: string | null; epoch: string; head: number }): void;
+  attach(
+    ws: WebSocket,
+    who: { orgId: string; personId: string; tokenHash: string | null; epoch: string; head: number },
+  ): void;
   readonly size: number;
   close(): void;
 }
@@ -57,20 +60,11 @@ export function createLive(db: Database, clock: Clock, log: Logger): Live {
   const sockets = new Map<string, Set<Socket>>();
   const each = (action: (socket: Socket) => void) => sockets.forEach((of) => of.forEach(action));
 
-  const pull = async (keys: readonly string[]) => {
-    const here = keys.filter((key) => sockets.has(key));
-    if (here.length === 0) return;
-    for (const { key, seq } of await headsOf(db, here)) {
-      for (const socket of sockets.get(key) ?? []) {
-        if (seq <= socket.told) continue;
-        socket.told = seq;
-        send(socket, { type: "feed", head: seq });
-      }
-    }
-  };
+  const pull = (keys: readonly string[]) => pullFor(db, sockets, keys);
   const end = (hashes: readonly string[]) => {
     const ended = new Set(hashes);
-    if (ended.size > 0) each((socket) => ended.has(socket.tokenHash ?? "") && socket.ws.close(SIGNED_OUT, "signed out"));
+    if (ended.size > 0)
+      each((socket) => ended.has(socket.tokenHash ?? "") && socket.ws.close(SIGNED_OUT, "signed out"));
   };
   const pulled = oneAtATime(() => pull([...sockets.keys()]), log);
   const looked = oneAtATime(async () => {
@@ -120,6 +114,19 @@ export function createLive(db: Database, clock: Clock, log: Logger): Live {
       setTimeout(() => each(({ ws }) => ws.terminate()), CLOSE_WITHIN_MS).unref();
     },
   };
+}
+
+/** Reads some people's heads, and tells their sockets of what is new. */
+async function pullFor(db: Database, sockets: Map<string, Set<Socket>>, keys: readonly string[]): Promise<void> {
+  const here = keys.filter((key) => sockets.has(key));
+  if (here.length === 0) return;
+  for (const { key, seq } of await headsOf(db, here)) {
+    for (const socket of sockets.get(key) ?? []) {
+      if (seq <= socket.told) continue;
+      socket.told = seq;
+      send(socket, { type: "feed", head: seq });
+    }
+  }
 }
 
 /** Heeds what a socket does by itself: it lives, it talks too much, it breaks, it is gone. */

@@ -26,7 +26,10 @@ export async function sendDueMail(services: Services, orgId: string, id: string)
       const [queued] = await tx.select().from(mails).where(eq(mails.id, id));
       if (queued === undefined) return;
       const wait = 2 ** queued.tries * MINUTE;
-      await tx.update(mails).set({ sentAt: null, dueAt: after(now, wait) }).where(eq(mails.id, id));
+      await tx
+        .update(mails)
+        .set({ sentAt: null, dueAt: after(now, wait) })
+        .where(eq(mails.id, id));
     });
     throw error;
   }
@@ -48,7 +51,10 @@ async function claim(tx: Tx, { settings, clock }: Services, orgId: string, id: s
     await tx.update(mails).set({ dueAt: quietUntil }).where(eq(mails.id, id));
     return null;
   }
-  await tx.update(mails).set({ sentAt: now, tries: queued.tries + 1 }).where(eq(mails.id, id));
+  await tx
+    .update(mails)
+    .set({ sentAt: now, tries: queued.tries + 1 })
+    .where(eq(mails.id, id));
   const words = mailWords[queued.kind](about);
   const stop = `${settings.publicUrl}/unsubscribe/${unsubscribeToken(settings.secret, orgId, person.id)}`;
   return {
@@ -76,7 +82,10 @@ async function subjectOf(tx: Tx, queued: Queued) {
 }
 
 /** When the person's quiet hours end, in case they are quiet now. */
-export function endOfQuietHours({ quietHours, timeZone }: Pick<Person, "quietHours" | "timeZone">, clock: Clock): Date | null {
+export function endOfQuietHours(
+  { quietHours, timeZone }: Pick<Person, "quietHours" | "timeZone">,
+  clock: Clock,
+): Date | null {
   if (quietHours === null || quietHours.from === quietHours.to) return null;
   const local = DateTime.fromJSDate(clock.now(), { zone: timeZone });
   const time = local.toFormat("HH:mm");
@@ -85,7 +94,10 @@ export function endOfQuietHours({ quietHours, timeZone }: Pick<Person, "quietHou
   const isQuiet = overnight ? time >= from || time < to : time >= from && time < to;
   if (!isQuiet) return null;
   const [hour = 0, minute = 0] = to.split(":").map(Number);
-  const end = local.startOf("day").plus({ days: overnight && time >= from ? 1 : 0 }).set({ hour, minute });
+  const end = local
+    .startOf("day")
+    .plus({ days: overnight && time >= from ? 1 : 0 })
+    .set({ hour, minute });
   // Where the clocks are put back that time comes twice: the one ahead is meant.
   return (end.getPossibleOffsets().find((time) => time > local) ?? end).toJSDate();
 }

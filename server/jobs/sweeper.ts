@@ -23,6 +23,7 @@ export interface Sweeper {
 }
 
 type Handed = Pick<Services, "db" | "clock" | "log">;
+type Step = (all: Services, orgId: string, id: string) => Promise<void>;
 
 /**
  * Does what time brings: every open ask and every waiting mail carries its next moment in its own row, so nothing is
@@ -37,13 +38,13 @@ export function createSweeper(services: () => Services): Sweeper {
 
   const tracked = (work: Promise<void>) => {
     underWay.add(work);
-    const done = () => void underWay.delete(work);
-    work.then(done, done);
+    // Its failure is its caller's to tell: left alone in this second chain it would end the process.
+    void Promise.allSettled([work]).then(() => underWay.delete(work));
     return work;
   };
 
   /** One round of one lane at a time; ends early when the service stops. */
-  const lane = (due: (handed: Handed) => Promise<Due[]>, step: (all: Services, orgId: string, id: string) => Promise<void>) => {
+  const lane = (due: (handed: Handed) => Promise<Due[]>, step: Step) => {
     let rounding: Promise<void> | undefined;
     const round = async () => {
       const all = services();

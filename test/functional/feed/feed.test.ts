@@ -36,7 +36,11 @@ describe("the feed", () => {
     expect(whole.entries.length).toBeGreaterThan(6);
     expect(whole.head).toBe(whole.entries.at(-1)!.seq);
     const paged: number[] = [];
-    for (let page = await feedOf(learner, "after=0&limit=3"); ; page = await feedOf(learner, `after=${paged.at(-1)}&limit=3`)) {
+    for (
+      let page = await feedOf(learner, "after=0&limit=3");
+      ;
+      page = await feedOf(learner, `after=${paged.at(-1)}&limit=3`)
+    ) {
       expect(page.entries.length).toBeLessThanOrEqual(3);
       expect(page.head).toBe(whole.head);
       paged.push(...page.entries.map(({ seq }) => seq));
@@ -45,11 +49,14 @@ describe("the feed", () => {
     expect(paged).toEqual(Array.from({ length: whole.head }, (_, place) => place + 1));
   });
 
-  test.each(["limit=0", "limit=501", "limit=x", "after=-1", "after=1.5", "after=9007199254740993", "after=x"])("refuses %s", async (query) => {
-    const { status, body } = await learner.get(`/api/feed?${query}`);
-    expect(status).toBe(400);
-    expect(body).toMatchObject({ code: "bad_parameter" });
-  });
+  test.each(["limit=0", "limit=501", "limit=x", "after=-1", "after=1.5", "after=9007199254740993", "after=x"])(
+    "refuses %s",
+    async (query) => {
+      const { status, body } = await learner.get(`/api/feed?${query}`);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ code: "bad_parameter" });
+    },
+  );
 
   test("behind its head has nothing, and says where the head is", async () => {
     const { head } = await feedOf(learner, "after=0&limit=1");

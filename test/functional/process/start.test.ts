@@ -33,7 +33,9 @@ describe("what is not fit to start with is refused with a sentence and exit code
   test("values of another kind, all of them at once and without their passwords", async () => {
     const { code, said } = await refusal({ PORT: "http", DATABASE_URL: "mysql://me:hunter2@localhost/db" });
     expect(code).toBe(1);
-    expect(said).toMatch(/^The environment is not right:\n {2}PORT is a number from 0 to 65535\.\n {2}DATABASE_URL begins with postgres:\/\/.*\n$/);
+    expect(said).toMatch(
+      /^The environment is not right:\n {2}PORT is a number from 0 to 65535\.\n {2}DATABASE_URL begins with postgres:\/\/.*\n$/,
+    );
   });
 
   test("a database that nobody serves", async () => {
@@ -108,7 +110,13 @@ function worldOf(file: string): string {
 
 /** Sends the first-run form in two halves, the stop between them; gives the status of the answer. */
 function setUpWhileStopping(port: number, code: string, stop: () => void): Promise<number | undefined> {
-  const form = new URLSearchParams({ code, orgName: "Acme", name: "Ada", email: "ada@example.test", timeZone: "UTC" }).toString();
+  const form = new URLSearchParams({
+    code,
+    orgName: "Acme",
+    name: "Ada",
+    email: "ada@example.test",
+    timeZone: "UTC",
+  }).toString();
   return new Promise((resolve, reject) => {
     const half = request(
       {

@@ -32,8 +32,15 @@ beforeAll(async () => {
   service = await openTestService({ log: createLog("debug", buffer) });
   operations = await documentedOperations(service.app);
   orgId = await newOrg(service);
-  asker = await newPerson(service, orgId, { name: NAME, email: EMAIL, timeZone: "Pacific/Chatham", knows: ["window-functions"] });
-  const coaches = Array.from({ length: 4 }, (_, n) => newPerson(service, orgId, { name: `Coach ${n}`, knows: ["window-functions"] }));
+  asker = await newPerson(service, orgId, {
+    name: NAME,
+    email: EMAIL,
+    timeZone: "Pacific/Chatham",
+    knows: ["window-functions"],
+  });
+  const coaches = Array.from({ length: 4 }, (_, n) =>
+    newPerson(service, orgId, { name: `Coach ${n}`, knows: ["window-functions"] }),
+  );
   const admin = newPerson(service, orgId, { name: "Admin", role: "admin" });
   others = await Promise.all([...coaches, newPerson(service, orgId, { name: "Bystander" }), admin]);
   secrets = [asker.id, asker.id.replaceAll("-", ""), NAME, ...NAME.split(" "), EMAIL, "Chatham"];
@@ -94,7 +101,8 @@ test("no answer, page of the feed, mail, log line or number tells who asks befor
     for (const [path, said] of await everythingSeenBy(who, { askId, pictureId, offerIds })) {
       // Where colleagues are named at large, the asker is among them, exactly as before they asked.
       const isColleagues = path.endsWith("/colleagues") && offers.has(who);
-      if (gives(said).length > 0 && said !== before.get(who)!.get(path) && !isColleagues) told.push([who.name, path, gives(said)]);
+      if (gives(said).length > 0 && said !== before.get(who)!.get(path) && !isColleagues)
+        told.push([who.name, path, gives(said)]);
     }
     const { entries } = (await who.get("/api/feed?after=0")).body as FeedPage;
     expect(entries.filter(({ kind }) => kind === "offer")).toHaveLength(offers.has(who) ? 1 : 0);
@@ -118,7 +126,11 @@ test("a holder may see the picture of the question, a bystander not; neither ope
     expect((await who.get(`/api/asks/${askId}`)).status).toBe(404);
     expect((await who.get(`/api/asks/${askId}/messages`)).status).toBe(404);
     for (const act of ["withdraw", "resolve", "hand-back", "read", "messages"]) {
-      const bodies: Record<string, object> = { read: { seq: 1 }, messages: { id: uuidv7(service.clock.now()), text: "x" }, resolve: { learnt: "x" } };
+      const bodies: Record<string, object> = {
+        read: { seq: 1 },
+        messages: { id: uuidv7(service.clock.now()), text: "x" },
+        resolve: { learnt: "x" },
+      };
       const { status, body } = await who.post(`/api/asks/${askId}/${act}`, bodies[act] ?? {});
       expect([act, status]).toEqual([act, 404]);
       expect(gives(JSON.stringify(body))).toEqual([]);
@@ -137,7 +149,8 @@ test("whom an offer can be passed to is the same whoever asks, and passing to th
     const [forMine, forTheirs] = await Promise.all(
       [mine, theirs].map(async ({ askId }) => {
         const { id } = offers.find((offer) => offer.askId === askId)!;
-        return (await who.get(`/api/offers/${id}/colleagues`)).body as Colleagues;
+        const list: Colleagues = (await who.get(`/api/offers/${id}/colleagues`)).body;
+        return list;
       }),
     );
     expect(forMine).toEqual(forTheirs);
@@ -157,7 +170,8 @@ test("whom an offer can be passed to is the same whoever asks, and passing to th
 test("accepting reveals the asker to that one coach; who was slower, or whom it was withdrawn from, never learns", async () => {
   const { askId } = await ask(asker);
   const held: { who: TestPerson; offer: Offer }[] = [];
-  for (const who of others) for (const offer of await offersOf(who)) if (offer.askId === askId) held.push({ who, offer });
+  for (const who of others)
+    for (const offer of await offersOf(who)) if (offer.askId === askId) held.push({ who, offer });
   const [winner, ...slower] = held;
   const accepted = (await winner!.who.post(`/api/offers/${winner!.offer.id}/accept`)).body as OfferAnswer;
   expect(accepted.ask!.asker.person).toEqual({ id: asker.id, name: NAME });
@@ -182,7 +196,8 @@ test("each ask has a label of its own, the same for all who hold it", async () =
   const labels = new Map<string, Set<string>>();
   for (let asked = 0; asked < 3; asked++) await ask(asker);
   for (const who of others) {
-    for (const { askId, asker: shown } of await offersOf(who)) labels.set(askId, (labels.get(askId) ?? new Set()).add(shown.label));
+    for (const { askId, asker: shown } of await offersOf(who))
+      labels.set(askId, (labels.get(askId) ?? new Set()).add(shown.label));
   }
   expect([...labels.values()].every((of) => of.size === 1)).toBe(true);
   expect(new Set([...labels.values()].map((of) => [...of][0])).size).toBeGreaterThan(1);

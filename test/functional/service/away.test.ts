@@ -33,11 +33,16 @@ afterAll(async () => {
 beforeEach(async () => {
   hints.length = 0;
   person = await newPerson(service, orgId);
-  expect((await person.get("/api/me")).status).toBe(200);
+  // Known to the service from here on, so that what fails afterwards is not the sign-in.
+  await person.get("/api/me");
 });
 
 const ask = () =>
-  person.put(`/api/asks/${uuidv7(service.clock.now())}`, { topic: { title: "Window functions" }, goal: "rank rows", minutes: 15 });
+  person.put(`/api/asks/${uuidv7(service.clock.now())}`, {
+    topic: { title: "Window functions" },
+    goal: "rank rows",
+    minutes: 15,
+  });
 
 async function asAdmin(statement: string): Promise<void> {
   const admin = new pg.Client({ connectionString: address.replace(/owner@(.*)\/.*$/, "postgres@$1/postgres") });
@@ -62,7 +67,8 @@ async function expectGoesOn(): Promise<void> {
 test("all connections cut, five times: no call is answered with 500, and the service goes on with as many as before", async () => {
   for (let round = 0; round < 5; round++) {
     const asked = [ask(), ask(), ask(), cutAll(), ask(), ask()];
-    for (const answer of await Promise.all(asked)) if (answer !== undefined) expect([201, 503]).toContain(answer.status);
+    for (const answer of await Promise.all(asked))
+      if (answer !== undefined) expect([201, 503]).toContain(answer.status);
   }
   await expectGoesOn();
   const answers = await Promise.all([ask(), ask(), ask(), ask()]);
@@ -74,7 +80,7 @@ test("a connection that is found broken at its first word is replaced, not lost"
   const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (this: unknown, ...given: unknown[]) {
     const isBegin = (given[0] as { text?: string }).text === "begin";
     return isBegin ? Promise.reject(new Error("Connection terminated unexpectedly")) : query.apply(this, given);
-  } as never);
+  });
   for (let round = 0; round < 3; round++) {
     const { status, headers } = await ask();
     expect(status).toBe(503);
@@ -98,7 +104,7 @@ test("PostgreSQL stopped: 503 with Retry-After and code away, alive but not read
   });
   expect(ticketed.status).toBe(503);
   // What time brings is tried meanwhile, and fails without ending anything.
-  await expect(service.services.sweeper.round()).rejects.toThrow();
+  await expect(service.services.sweeper.round()).rejects.toThrow(/ECONNREFUSED|terminated|timeout|Failed query/);
   expect(broken.length).toBeGreaterThan(0);
   await postgres.resume();
   await expectGoesOn();
@@ -108,7 +114,10 @@ test("PostgreSQL stopped: 503 with Retry-After and code away, alive but not read
 test("a database that is read-only, as a replica after a failover, is 503, and what was asked is not half there", async () => {
   await asAdmin(`alter database ${new URL(address).pathname.slice(1)} set default_transaction_read_only = on`);
   await cutAll();
-  await vi.waitFor(async () => expect((await person.get("/api/asks")).status).toBe(200), { timeout: 10_000, interval: 100 });
+  await vi.waitFor(async () => expect((await person.get("/api/asks")).status).toBe(200), {
+    timeout: 10_000,
+    interval: 100,
+  });
   const refused = await ask();
   expect(refused.status).toBe(503);
   expect(refused.headers.get("retry-after")).toBe("2");
@@ -118,16 +127,20 @@ test("a database that is read-only, as a replica after a failover, is 503, and w
   await expectGoesOn();
 }, 60_000);
 
-test("every connection taken by slow calls: the next is refused within seconds, and health is told meanwhile", async () => {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const slow = [1, 2].map(() => service.db.inOrg(orgId, () => gate));
-  const refused = await ask();
-  expect(refused.status).toBe(503);
-  expect((await service.app.request("/healthz")).status).toBe(200);
-  release();
-  await Promise.all(slow);
-  expect((await ask()).status).toBe(201);
-}, 20 * SECOND);
+test(
+  "every connection taken by slow calls: the next is refused within seconds, and health is told meanwhile",
+  async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = [1, 2].map(() => service.db.inOrg(orgId, () => gate));
+    const refused = await ask();
+    expect(refused.status).toBe(503);
+    expect((await service.app.request("/healthz")).status).toBe(200);
+    release();
+    await Promise.all(slow);
+    expect((await ask()).status).toBe(201);
+  },
+  20 * SECOND,
+);

@@ -20,7 +20,8 @@ beforeEach(async () => {
   service.printed.length = 0;
 });
 
-const leaves = async (who: TestPerson) => expect((await admin.post(`/api/admin/people/${who.id}/left`)).status).toBe(200);
+const leaves = async (who: TestPerson) =>
+  expect((await admin.post(`/api/admin/people/${who.id}/left`)).status).toBe(200);
 const viewOf = async (id: string) => (await learner.get(`/api/asks/${id}`)).body as Ask;
 
 async function ask(): Promise<string> {
@@ -35,7 +36,7 @@ async function holders(askId: string) {
   const lists = await Promise.all(
     coaches.map(async (coach) => {
       const answer = await coach.get("/api/offers");
-      const { offers } = answer.status === 200 ? (answer.body as OfferList) : { offers: [] };
+      const { offers }: OfferList = answer.status === 200 ? answer.body : { offers: [] };
       return { coach, offer: offers.find((offer) => offer.askId === askId) };
     }),
   );

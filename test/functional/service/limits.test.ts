@@ -14,7 +14,11 @@ let person: TestPerson;
 let base: string;
 beforeAll(async () => {
   service = await openTestService();
-  running = await serve(service.services, () => {}, { requestTimeout: 600, headersTimeout: 300, connectionsCheckingInterval: 50 });
+  running = await serve(service.services, () => {}, {
+    requestTimeout: 600,
+    headersTimeout: 300,
+    connectionsCheckingInterval: 50,
+  });
   base = `http://127.0.0.1:${running.port}`;
   orgId = await newOrg(service);
   person = await newPerson(service, orgId);
@@ -22,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => running?.stop());
 
 const topic = { title: "Window functions" };
-const ask = (who: TestPerson) => who.put(`/api/asks/${uuidv7(service.clock.now())}`, { topic, goal: "rank rows", minutes: 15 });
+const ask = (who: TestPerson) =>
+  who.put(`/api/asks/${uuidv7(service.clock.now())}`, { topic, goal: "rank rows", minutes: 15 });
 
 describe("limits against machines", () => {
   test("the sixty-first ask of a minute is 429 with Retry-After, and nobody else notices", async () => {
@@ -68,7 +73,12 @@ const statusOf = (said: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(said)?.[1])
 describe("on the wire", () => {
   test("headers that never end, and a body that never comes, end with 408", async () => {
     expect(statusOf(await saidTo("GET /healthz HTTP/1.1\r\nhost: x\r\nx-slow: "))).toBe(408);
-    const slow = head(`PUT /api/asks/${uuidv7(service.clock.now())} HTTP/1.1`, "content-type: application/json", `authorization: Bearer ${person.token}`, "content-length: 100");
+    const slow = head(
+      `PUT /api/asks/${uuidv7(service.clock.now())} HTTP/1.1`,
+      "content-type: application/json",
+      `authorization: Bearer ${person.token}`,
+      "content-length: 100",
+    );
     expect(statusOf(await saidTo(slow, "{"))).toBe(408);
   });
 
@@ -80,30 +90,33 @@ describe("on the wire", () => {
     expect(statusOf(await saidTo(head("NONSENSE / HTTP/1.1")))).toBe(400);
   });
 
-  test.each(["with its length", "in chunks"])("a body over the limit, sent %s, is 413 and the service goes on", async (how) => {
-    const status = await new Promise<number>((resolve) => {
-      const call = request(
-        `${base}/api/asks/${uuidv7(service.clock.now())}`,
-        {
-          method: "PUT",
-          headers: {
-            authorization: `Bearer ${person.token}`,
-            "content-type": "application/json",
-            ...(how === "in chunks" ? {} : { "content-length": 4_000_000 }),
+  test.each(["with its length", "in chunks"])(
+    "a body over the limit, sent %s, is 413 and the service goes on",
+    async (how) => {
+      const status = await new Promise<number>((resolve) => {
+        const call = request(
+          `${base}/api/asks/${uuidv7(service.clock.now())}`,
+          {
+            method: "PUT",
+            headers: {
+              authorization: `Bearer ${person.token}`,
+              "content-type": "application/json",
+              ...(how === "in chunks" ? {} : { "content-length": 4_000_000 }),
+            },
           },
-        },
-        (response) => {
-          response.resume();
-          resolve(response.statusCode ?? 0);
-        },
-      );
-      // The service may hang up as soon as it has said no.
-      call.on("error", () => {});
-      call.end("x".repeat(4_000_000));
-    });
-    expect(status).toBe(413);
-    expect((await fetch(`${base}/healthz`)).status).toBe(200);
-  });
+          (response) => {
+            response.resume();
+            resolve(response.statusCode ?? 0);
+          },
+        );
+        // The service may hang up as soon as it has said no.
+        call.on("error", () => {});
+        call.end("x".repeat(4_000_000));
+      });
+      expect(status).toBe(413);
+      expect((await fetch(`${base}/healthz`)).status).toBe(200);
+    },
+  );
 
   test("JSON a hundred thousand deep is refused, and an address too long is", async () => {
     const call = (path: string, body: string) =>
@@ -159,7 +172,9 @@ describe("every answer", () => {
     for (const operation of await documentedOperations(service.app)) {
       for (const token of [person.token, undefined]) {
         const given = requestFor(operation, token === undefined ? {} : { token });
-        const call = new Request(given, { headers: { ...Object.fromEntries(given.headers), origin: `chrome-extension://${"a".repeat(32)}` } });
+        const call = new Request(given, {
+          headers: { ...Object.fromEntries(given.headers), origin: `chrome-extension://${"a".repeat(32)}` },
+        });
         const { status, headers } = await service.app.request(call);
         const well =
           headers.get("cache-control") === "private, no-store" &&
@@ -175,20 +190,28 @@ describe("every answer", () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(["/", "/sign-in", "/welcome", "/docs", "/admin", "/healthz", "/nowhere", "/invitation/x", "/unsubscribe/x", "/metrics"])(
-    "of %s forbids framing, foreign scripts, sniffing and referrers",
-    async (path) => {
-      const { headers } = await fetch(`${base}${path}`, { redirect: "manual" });
-      const policy = headers.get("content-security-policy") ?? "";
-      expect(policy).toMatch(/default-src 'none'/);
-      expect(policy).toMatch(/frame-ancestors 'none'/);
-      expect(policy).not.toMatch(/unsafe/);
-      expect(headers.get("x-content-type-options")).toBe("nosniff");
-      expect(headers.get("referrer-policy")).toMatch(/^(?:no-referrer|same-origin)$/);
-      expect(headers.get("x-request-id")).not.toBeNull();
-      expect(headers.get("x-powered-by")).toBeNull();
-    },
-  );
+  test.each([
+    "/",
+    "/sign-in",
+    "/welcome",
+    "/docs",
+    "/admin",
+    "/healthz",
+    "/nowhere",
+    "/invitation/x",
+    "/unsubscribe/x",
+    "/metrics",
+  ])("of %s forbids framing, foreign scripts, sniffing and referrers", async (path) => {
+    const { headers } = await fetch(`${base}${path}`, { redirect: "manual" });
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/default-src 'none'/);
+    expect(policy).toMatch(/frame-ancestors 'none'/);
+    expect(policy).not.toMatch(/unsafe/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toMatch(/^(?:no-referrer|same-origin)$/);
+    expect(headers.get("x-request-id")).not.toBeNull();
+    expect(headers.get("x-powered-by")).toBeNull();
+  });
 
   test.each([
     ["chrome-extension://abcdefghijklmnopabcdefghijklmnop", true],
@@ -200,7 +223,11 @@ describe("every answer", () => {
   ])("to a page of %s is shared: %s", async (origin, shared) => {
     const asked = await fetch(`${base}/api/me`, {
       method: "OPTIONS",
-      headers: { origin, "access-control-request-method": "PUT", "access-control-request-headers": "authorization,content-type" },
+      headers: {
+        origin,
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "authorization,content-type",
+      },
     });
     expect(asked.headers.get("access-control-allow-origin")).toBe(shared ? origin : null);
     expect(asked.headers.get("access-control-allow-credentials")).toBeNull();

@@ -155,11 +155,13 @@ describe("an open channel", () => {
   test("ends on the wire when words are no WebSocket's, and the service goes on", async () => {
     const device = await liveFor(person);
     const raw = connect(running.port, "127.0.0.1");
-    raw.write("GET /api/live?ticket=x HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\nnonsense");
+    raw.write(
+      "GET /api/live?ticket=x HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\nnonsense",
+    );
     raw.resume();
     await new Promise((resolve) => raw.once("close", resolve));
     await ask(person);
-    await device.hears(isFeed);
+    expect((await device.hears(isFeed)).type).toBe("feed");
   });
 
   test("is dropped by the second beat when nobody is at the other end any more", async () => {

@@ -30,7 +30,11 @@ async function journey(): Promise<void> {
   people = [learner, coach];
   const id = uuidv7(service.clock.now());
   const messageId = uuidv7(service.clock.now());
-  const body = { topic: { title: `Window functions ${WORDS}` }, goal: `${WORDS}\n    at ${WORDS} (x:1:1)`, minutes: 15 };
+  const body = {
+    topic: { title: `Window functions ${WORDS}` },
+    goal: `${WORDS}\n    at ${WORDS} (x:1:1)`,
+    minutes: 15,
+  };
   await learner.post("/api/topics/match", { topic: body.topic });
   await learner.put(`/api/asks/${id}`, body);
   await service.services.sweeper.round();
@@ -49,11 +53,17 @@ async function journey(): Promise<void> {
 
 test("at level debug the log tells routes and statuses, and nothing of people or what they wrote", async () => {
   await journey();
-  const lines = logged.trim().split("\n").map((line) => JSON.parse(line) as { route?: string; status?: number; requestId?: string });
+  const lines = logged
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { route?: string; status?: number; requestId?: string });
   expect(lines.length).toBeGreaterThan(10);
-  expect(lines.map(({ route }) => route)).toEqual(expect.arrayContaining(["/api/asks/:id", "/api/offers/:id/accept", "/invitation/:secret"]));
+  expect(lines.map(({ route }) => route)).toEqual(
+    expect.arrayContaining(["/api/asks/:id", "/api/offers/:id/accept", "/invitation/:secret"]),
+  );
   expect(lines.every(({ requestId }) => requestId !== undefined)).toBe(true);
-  for (const secret of [WORDS, "abbitson", "@example.test", ...people.map(({ token }) => token), ...ids]) expect(logged).not.toContain(secret);
+  for (const secret of [WORDS, "abbitson", "@example.test", ...people.map(({ token }) => token), ...ids])
+    expect(logged).not.toContain(secret);
 });
 
 test("an error that quotes what somebody wrote is logged without its words, and answered with an id alone", async () => {
@@ -73,7 +83,10 @@ test("an error that quotes what somebody wrote is logged without its words, and 
       status: 500,
       requestId: headers.get("x-request-id"),
     });
-    const line = logged.trim().split("\n").findLast((entry) => entry.includes("a call failed"))!;
+    const line = logged
+      .trim()
+      .split("\n")
+      .findLast((entry) => entry.includes("a call failed"))!;
     expect(JSON.parse(line)).toMatchObject({ level: 50, requestId: expect.any(String), err: { type: error.name } });
     expect((JSON.parse(line) as { err: { stack: string[] } }).err.stack.length).toBeGreaterThan(0);
   }

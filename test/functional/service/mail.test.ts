@@ -26,16 +26,18 @@ let learner: TestPerson;
 let coach: TestPerson;
 
 async function startSmtp(refuse = false): Promise<void> {
+  const take = async (stream: Readable, to: string[]) => {
+    const [head = "", ...body] = (await text(stream)).split("\r\n\r\n");
+    if (!refuse) received.push({ to, head: head.replace(/\r\n[ \t]+/g, " "), body: body.join("\r\n\r\n") });
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     onData(stream, session, done) {
-      void text(stream).then((raw) => {
-        const [head = "", ...body] = raw.split("\r\n\r\n");
-        const to = session.envelope.rcptTo.map(({ address }) => address);
-        if (!refuse) received.push({ to, head: head.replace(/\r\n[ \t]+/g, " "), body: body.join("\r\n\r\n") });
-        done(refuse ? new Error("the disk is full") : null);
-      });
+      void take(
+        stream,
+        session.envelope.rcptTo.map(({ address }) => address),
+      ).finally(() => done(refuse ? new Error("the disk is full") : null));
     },
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -50,7 +52,11 @@ const stopSmtp = () => new Promise<void>((resolve) => (smtp === undefined ? reso
 
 beforeAll(async () => {
   port = await freePort();
-  const settings = { smtpUrl: `smtp://127.0.0.1:${port}`, publicUrl: "https://ask.example.test", mailFrom: "Ask a Peer <ask@example.test>" };
+  const settings = {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    publicUrl: "https://ask.example.test",
+    mailFrom: "Ask a Peer <ask@example.test>",
+  };
   service = await openTestService({ settings });
 });
 afterAll(async () => {
@@ -66,9 +72,17 @@ beforeEach(async () => {
 
 async function ask(title = "Window functions"): Promise<string> {
   const id = uuidv7(service.clock.now());
-  await learner.put(`/api/asks/${id}`, { topic: { title: "Window functions" }, goal: "rank rows", minutes: 15, anonymous: true });
+  await learner.put(`/api/asks/${id}`, {
+    topic: { title: "Window functions" },
+    goal: "rank rows",
+    minutes: 15,
+    anonymous: true,
+  });
   await service.db.inOrg(orgId, (tx) =>
-    tx.update(asks).set({ topic: sql`jsonb_set(${asks.topic}, '{title}', ${JSON.stringify(title)}::jsonb)` }).where(eq(asks.id, id)),
+    tx
+      .update(asks)
+      .set({ topic: sql`jsonb_set(${asks.topic}, '{title}', ${JSON.stringify(title)}::jsonb)` })
+      .where(eq(asks.id, id)),
   );
   await service.services.sweeper.round();
   return id;
@@ -122,7 +136,10 @@ describe("a mail over SMTP", () => {
 
   test("waits for the end of quiet hours", async () => {
     await service.db.inOrg(orgId, (tx) =>
-      tx.update(people).set({ quietHours: { from: "00:00", to: "23:59" }, timeZone: "UTC" }).where(eq(people.id, coach.id)),
+      tx
+        .update(people)
+        .set({ quietHours: { from: "00:00", to: "23:59" }, timeZone: "UTC" })
+        .where(eq(people.id, coach.id)),
     );
     await ask();
     await service.advance(11 * MINUTE);
@@ -219,10 +236,19 @@ test("a mail server that never says a word keeps no ask waiting", async () => {
   await reached;
   const { offers } = (await coach.get("/api/offers")).body as OfferList;
   const id = uuidv7(service.clock.now());
-  await learner.put(`/api/asks/${id}`, { topic: { title: "Window functions" }, goal: "another", minutes: 5, to: coach.id });
-  await vi.waitFor(async () => expect(((await coach.get("/api/offers")).body as OfferList).offers.length).toBeGreaterThan(offers.length), {
-    timeout: 5000,
+  await learner.put(`/api/asks/${id}`, {
+    topic: { title: "Window functions" },
+    goal: "another",
+    minutes: 5,
+    to: coach.id,
   });
+  await vi.waitFor(
+    async () =>
+      expect(((await coach.get("/api/offers")).body as OfferList).offers.length).toBeGreaterThan(offers.length),
+    {
+      timeout: 5000,
+    },
+  );
   // The deadline of the one asked by name: only the service's own rounds see it pass.
   service.clock.advance(8 * HOUR);
   await vi.waitFor(
@@ -240,6 +266,8 @@ test("a mail server that never says a word keeps no ask waiting", async () => {
 
 /** Quoted-printable as nodemailer writes it. */
 function decoded(body: string): string {
-  const bytes = body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = body
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString("utf8");
 }

@@ -63,7 +63,8 @@ async function thread(): Promise<string> {
   expect((await callThere(coach, "POST", `/api/offers/${offers[0]!.id}/accept`, {})).status).toBe(200);
   return id;
 }
-const say = (askId: string) => learner.post(`/api/asks/${askId}/messages`, { id: uuidv7(here.clock.now()), text: "a line" });
+const say = (askId: string) =>
+  learner.post(`/api/asks/${askId}/messages`, { id: uuidv7(here.clock.now()), text: "a line" });
 
 describe("two nodes on one PostgreSQL", () => {
   test("a message through one reaches the coach's channel at the other", async () => {
@@ -106,7 +107,7 @@ describe("two nodes on one PostgreSQL", () => {
     }
     await stranger.end();
     await say(id);
-    await client.hears(isFeed);
+    expect((await client.hears(isFeed)).type).toBe("feed");
     client.ws.terminate();
   });
 });

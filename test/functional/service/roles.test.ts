@@ -47,7 +47,9 @@ const stateOf = (work: Promise<unknown>) => work.then(() => "done", sqlState);
 test("four nodes that start at once on an empty database migrate it once", async () => {
   const owner = new pg.Client({ connectionString: address });
   await owner.connect();
-  const { rows: done } = await owner.query<{ n: number; d: number }>("select count(*)::int as n, count(distinct created_at)::int as d from drizzle.__drizzle_migrations");
+  const { rows: done } = await owner.query<{ n: number; d: number }>(
+    "select count(*)::int as n, count(distinct created_at)::int as d from drizzle.__drizzle_migrations",
+  );
   const { rows: epochs } = await owner.query("select value from service where key = 'epoch'");
   await owner.end();
   expect(done[0]!.d).toBeGreaterThan(3);
@@ -122,10 +124,14 @@ describe("a role that may not create roles", () => {
     await asAdmin("create role plain login", "create database plain owner plain");
     const plain = address.replace(/owner@(.*)\/.*$/, "plain@$1/plain");
     const refused: unknown = await openPostgres({ connectionString: plain }).catch((error: unknown) => error);
-    expect(explanation(refused)).toMatch(/^The database refused: role plain may not take on .* grant app, crossing to plain$/);
+    expect(explanation(refused)).toMatch(
+      /^The database refused: role plain may not take on .* grant app, crossing to plain$/,
+    );
     await asAdmin("grant app, crossing to plain");
     const db = await openPostgres({ connectionString: plain });
-    expect(await db.crossing("ready", (tx) => rows(tx, sql`select current_user as role`))).toEqual([{ role: "crossing" }]);
+    expect(await db.crossing("ready", (tx) => rows(tx, sql`select current_user as role`))).toEqual([
+      { role: "crossing" },
+    ]);
     await db.close();
   });
 });

@@ -53,7 +53,7 @@ test("a stop finishes what is under way, takes nothing new, and does not wait fo
   await reached;
   holdTime();
   const stopped = running.stop();
-  await expect(fetch(`http://127.0.0.1:${running.port}/healthz`)).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${running.port}/healthz`)).rejects.toThrow("fetch failed");
   open();
   expect(await answer).toBe("finished");
   await stopped;
