@@ -270,10 +270,15 @@ describe("bodies that are no table", () => {
 test("members and strangers are kept out of files", async () => {
   await fresh();
   const member = await world.addPerson(orgId);
-  for (const [method, path] of [["POST", "imports/people"], ["POST", "imports/skills"], ["GET", "exports/people.csv"], ["GET", "exports/skills.csv"]] as const) {
+  for (const [method, path] of [
+    ["POST", "/api/admin/imports/people"],
+    ["POST", "/api/admin/imports/skills"],
+    ["GET", "/api/admin/exports/people.csv"],
+    ["GET", "/api/admin/exports/skills.csv"],
+  ] as const) {
     const body = method === "POST" ? { csv: NEW_PEOPLE } : undefined;
-    const answer = await world.call(member, method, `/api/admin/${path}`, body);
+    const answer = await world.call(member, method, path, body);
     expect([answer.status, await codeOf(answer)]).toEqual([403, "not_allowed"]);
-    expect((await world.call(null, method, `/api/admin/${path}`, body)).status).toBe(401);
+    expect((await world.call(null, method, path, body)).status).toBe(401);
   }
 });
