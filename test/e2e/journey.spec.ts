@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Ask } from "../../server/contract/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
+import { pressOnCourse } from "./learner.ts";
 import { launchWithExtension, type Profile } from "./profile.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -26,12 +27,8 @@ const SCREENS = "test-results/screens";
 const GOAL = "rank rows per customer without a self-join";
 
 test("a learner presses on a course page, asks a colleague by name, they talk, and the learner teaches it back", async () => {
-  const course = await learner.context.newPage();
-  await course.goto(demo.course("advanced-sql/window-functions"));
-
   // Press: the popup opens, its first line leads to the side panel, which has read the page.
-  await (await learner.pressToolbar(course)).click("Ask about this page");
-  const panel = await learner.attach("sidepanel.html");
+  const panel = await pressOnCourse(demo, learner);
   await signIn(learner, panel, demo.person("Ida Lindqvist"));
   await panel.shows(/This page is about\s+Edit\s+Window functions/);
   await panel.shows(/Marta Alves\s+Lisbon/);

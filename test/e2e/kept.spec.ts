@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type { Message, Offer } from "../../server/contract/index.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { asksWith, openPanel, pressOnCourse, signedIn } from "./learner.ts";
+import { uuid } from "../../widget/uuid.ts";
 import { launchWithExtension, type Profile } from "./profile.ts";
 
 // Nothing typed is lost, and nothing is sent twice: worker stopped, browser closed, service killed.
@@ -69,15 +70,25 @@ test("a draft outlives panel, worker and browser; an ask that was sent to a dead
   expect(asks[0]).toMatchObject({ status: "routing", tried: "LAG, somehow" });
 });
 
+/** An ask of Ida's that Marta has, sent by the service's own door. */
+async function askMarta(goal: string): Promise<{ id: string; goal: string }> {
+  const id = uuid();
+  const topic = { title: "Window functions and frames", course: "Advanced SQL for analysts" };
+  const body = { topic, goal, minutes: 15, to: demo.person("Marta Alves").id, skills: ["window-functions"] };
+  const answer = await demo.call(demo.person("Ida Lindqvist"), "PUT", `/api/asks/${id}`, body);
+  expect(answer.status, await answer.text()).toBe(201);
+  return { id, goal };
+}
+
 test("a message written while the service is away goes out once, and a coach's no does too", async () => {
-  const [ask] = await asksWith(demo, "Ida Lindqvist", GOAL);
+  const ask = await askMarta("rank within a partition");
   const coach = await signedIn(demo, "Marta Alves");
   const popup = await coach.openPage("popup.html");
-  const offer = popup.getByRole("article").filter({ hasText: GOAL });
+  const offer = popup.getByRole("article").filter({ hasText: ask.goal });
   await offer.getByRole("button", { name: /^Accept/ }).click();
   await popup.close();
   const thread = await openPanel(coach);
-  await thread.getByText(GOAL).first().click();
+  await thread.getByRole("link").filter({ hasText: ask.goal }).click();
   await expect(thread.getByLabel("Write", { exact: true })).toBeVisible();
 
   await demo.down("SIGKILL");
@@ -85,6 +96,7 @@ test("a message written while the service is away goes out once, and a coach's n
   await thread.getByRole("button", { name: "Send", exact: true }).click();
   await expect(thread.getByText("kept here, goes out when you are back online")).toBeVisible();
   const inbox = await coach.openPage("popup.html");
+  await expect(inbox.getByRole("article").first()).toBeVisible();
   const left = await inbox.getByRole("article").count();
   await inbox.getByRole("article").first().focus();
   await inbox.keyboard.press("x");
@@ -97,7 +109,7 @@ test("a message written while the service is away goes out once, and a coach's n
 
   const marta = () => demo.person("Marta Alves");
   const written = async () => {
-    const answer = await demo.call(marta(), "GET", `/api/asks/${ask?.id}/messages`);
+    const answer = await demo.call(marta(), "GET", `/api/asks/${ask.id}/messages`);
     return ((await answer.json()) as { messages: Message[] }).messages.map(({ text }) => text);
   };
   await expect.poll(written, { timeout: 90_000 }).toEqual(["Look at LAG with a partition."]);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type Demo, startDemo } from "./demo.ts";
+import { pressOnCourse } from "./learner.ts";
 import { launchWithExtension, type Profile } from "./profile.ts";
 import { choosePerson, signIn } from "./sign-in.ts";
 
@@ -64,11 +65,7 @@ test("the extension before anybody signed in", async () => {
 });
 
 test("the extension of somebody signed in, on a course page", async () => {
-  const course = await profile.context.newPage();
-  await course.goto(demo.course("advanced-sql/window-functions"));
-  const press = await profile.pressToolbar(course);
-  await press.click("Ask about this page");
-  const panel = await profile.attach("sidepanel.html");
+  const panel = await pressOnCourse(demo, profile);
   await signIn(profile, panel, demo.person("Marta Alves"));
   await panel.shows("People who know this");
   const shows = { popup: "Waiting for you", sidepanel: "People who know this", options: "Settings", welcome: "What it sees" };
