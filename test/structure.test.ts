@@ -154,8 +154,8 @@ test("each runtime dependency is named in docs/dependencies.md, and used", () =>
 
 test("every table of an organisation's data is under row-level security, and its key begins with the organisation", async () => {
   const db = await openPglite({ loadDataDir: await migratedDump() });
-  const { rows } = await db.crossing("demo", (tx) =>
-    tx.execute<{ name: string; secured: boolean; policies: number; key: string | null }>(`
+  const { rows } = (await db.crossing("demo", (tx) =>
+    tx.execute(`
       select c.relname as name, c.relrowsecurity as secured,
         (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
         (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
@@ -163,7 +163,7 @@ test("every table of an organisation's data is under row-level security, and its
       from pg_class c
       where c.relkind = 'r' and exists (
         select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped)`),
-  );
+  )) as { rows: { name: string; secured: boolean; policies: number; key: string | null }[] };
   await db.close();
   expect(rows.length).toBeGreaterThan(10);
   expect(rows.filter(({ secured, policies, key }) => !secured || policies === 0 || key !== "org_id")).toEqual([]);

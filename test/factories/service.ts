@@ -40,7 +40,7 @@ interface TestOptions {
 /** The whole service on a database of its own, with a clock that tests move and lines of mail that they can read. */
 export async function openTestService({ settings = {}, db: given, log = pino({ level: "silent" }) }: TestOptions = {}) {
   const db = given ?? (await openPglite({ loadDataDir: await migratedDump() }));
-  let offset = WEDNESDAY.getTime() - Date.now();
+  const offset = WEDNESDAY.getTime() - Date.now();
   const clock = movableClock({ now: () => new Date(Date.now() + offset) });
   const printed: string[] = [];
   const services = compose({

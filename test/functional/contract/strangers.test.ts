@@ -29,7 +29,7 @@ describe("another organisation's ids", () => {
     const stranger = people.find((person) => person.org !== ida.org && person.role === "admin")!;
     const leaks: unknown[] = [];
     for (const operation of withIds()) {
-      if (/\/skills\/\{id\}$/.test(operation.path)) continue;
+      if (operation.path.endsWith("/skills/{id}")) continue;
       const response = await service.app.request(requestFor(operation, { token: stranger.token }));
       const said = await response.text();
       const hidden = response.status === 404 || response.status === 422;
