@@ -11,6 +11,7 @@ const PEOPLE = 5;
 const SKILLS = 8;
 const SKILLS_THAT_COUNT = 5;
 const TAKEAWAYS = 3;
+const REASONS = 3;
 
 /** What a page is about, who knows it, and what earlier learners on it have learnt. */
 export async function matchTopic(services: Services, actor: Actor, body: MatchBody): Promise<MatchAnswer> {
@@ -41,7 +42,10 @@ export async function matchTopic(services: Services, actor: Actor, body: MatchBo
       }),
       people: candidates.flatMap(({ personId, reasons, availability }) => {
         const name = names.get(personId);
-        return name === undefined ? [] : [{ id: personId, name, reasons: [...reasons], availability }];
+        if (name === undefined) return [];
+        // Hours are told once, by the availability.
+        const told = reasons.filter(({ kind }) => kind !== "overlap" && kind !== "free_soon").slice(0, REASONS);
+        return [{ id: personId, name, reasons: told, availability }];
       }),
       takeaways: await takeawaysOn(tx, key),
     };

@@ -60,7 +60,7 @@ export const Overview = z.object({
     days: z.int(),
   }),
   bySkill: z.array(z.object({ ...SkillName.shape, asks: z.int() })),
-  /** Skills of the taxonomy that nobody has evidence for; with how often they were asked for, from five up. */
+  /** Skills that nobody has evidence for, or that were asked for in vain five times; with how often they were asked for, from five up. */
   gaps: z.array(z.object({ ...SkillName.shape, asked: z.nullable(z.int()) })),
   people: z.object({ total: z.int(), confirmed: z.int(), left: z.int() }),
 });

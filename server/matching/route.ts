@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
 /** A coach with so many offers waiting gets no further one. */
 export const MOST_WAITING = 10;
 
-/** What moves a person up or down against strength (0 to 1); the bench for fairness shows what each brings. */
+/** What moves a person up or down against strength (0 to 1). */
 const LOAD = 0.3;
 const SOON = 0.06;
 const OVERLAP = 0.05;

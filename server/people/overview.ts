@@ -2,7 +2,7 @@ import { and, asc, count, eq, gte, isNotNull, isNull, notExists, sql } from "dri
 import type { Actor } from "../auth/actor.ts";
 import { after, DAY } from "../clock.ts";
 import type { Overview } from "../contract/admin.ts";
-import { asks, evidence, people, skills } from "../db/schema/index.ts";
+import { asks, evidence, gaps, people, skills } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 
@@ -20,7 +20,10 @@ export function readOverview(services: Services, { orgId }: Actor): Promise<Over
     const asked = await askedBySkill(tx, orgId, since);
     const bySkill = asked.filter((skill) => skill.asks >= FEWEST);
     const often = new Map(bySkill.map((skill) => [skill.id, skill.asks]));
-    const gaps = (await unknownSkills(tx, orgId)).map((skill) => ({ ...skill, asked: often.get(skill.id) ?? null }));
+    const unknown = await unknownSkills(tx, orgId);
+    const unmet = await unansweredSkills(tx, orgId, since);
+    const missing = new Map([...unmet, ...unknown].map((skill) => [skill.id, skill]));
+    const gaps = [...missing.values()].map(({ id, name }) => ({ id, name, asked: often.get(id) ?? null }));
     return {
       asks: { ...(await askCounts(tx, orgId, since)), days: DAYS },
       bySkill,
@@ -78,6 +81,18 @@ function unknownSkills(tx: Tx, orgId: string): Promise<{ id: string; name: strin
     .select({ id: skills.id, name: skills.name })
     .from(skills)
     .where(and(eq(skills.orgId, orgId), notExists(known)))
+    .orderBy(asc(skills.name), asc(skills.id));
+}
+
+/** Skills that were asked for in vain at least five times, whoever says they know them. */
+function unansweredSkills(tx: Tx, orgId: string, since: Date): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: skills.id, name: skills.name })
+    .from(gaps)
+    .innerJoin(skills, and(eq(skills.orgId, gaps.orgId), sql`${skills.id} = any(${gaps.skillIds})`))
+    .where(and(eq(gaps.orgId, orgId), gte(gaps.at, since)))
+    .groupBy(skills.id, skills.name)
+    .having(gte(count(), FEWEST))
     .orderBy(asc(skills.name), asc(skills.id));
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Overview } from "../../../server/contract/admin.ts";
-import { asks } from "../../../server/db/schema/index.ts";
+import { asks, gaps } from "../../../server/db/schema/index.ts";
 import { adminOverviewRoutes } from "../../../server/routes/admin-overview.ts";
 import { uuidv7 } from "../../../server/uuid.ts";
 import { type Caller, openWorld, type World } from "../people/world.ts";
@@ -81,4 +81,21 @@ test("members and strangers are kept out", async () => {
   const member = await world.addPerson(orgId);
   expect((await world.call(member, "GET", "/api/admin/overview")).status).toBe(403);
   expect((await world.call(null, "GET", "/api/admin/overview")).status).toBe(401);
+});
+
+test("what was asked for in vain five times is a gap, whoever says they know it; four times is not told", async () => {
+  const org = await world.addOrg("Asked in vain");
+  const lead = await world.addPerson(org, { role: "admin" });
+  await world.addEvidence(lead, { skillId: "sql" });
+  const gapsOf = async () => ((await (await world.call(lead, "GET", "/api/admin/overview")).json()) as Overview).gaps.map(({ id }) => id);
+  const inVain = (times: number) =>
+    world.db.inOrg(org, (tx) =>
+      tx.insert(gaps).values(
+        Array.from({ length: times }, () => ({ orgId: org, id: uuidv7(new Date()), skillIds: ["sql"], at: new Date("2026-11-10T09:00:00Z") })),
+      ),
+    );
+  await inVain(4);
+  expect(await gapsOf()).not.toContain("sql");
+  await inVain(1);
+  expect(await gapsOf()).toContain("sql");
 });

@@ -72,7 +72,7 @@ export const withoutName = "Without my name until someone accepts";
 export const whoSees = (anonymous: boolean, to: string | null) => {
   const who = to ? firstName(to) : "The people we ask";
   if (!anonymous) return `${who} and, if need be, those we ask next see your name with the question.`;
-  return `${who} will see the question and “A colleague”. Whoever accepts sees your name, nobody else does.`;
+  return `${who} will see the question under a made-up name, such as “Quiet heron”. Whoever accepts sees your name, nobody else does.`;
 };
 export const sending = "Sending …";
 export const notWith = "Rather not with";

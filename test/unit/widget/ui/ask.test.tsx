@@ -95,7 +95,7 @@ test("asking Marta without a name sends exactly that, once", async () => {
   await type(root, "textarea", "rank rows per customer");
   await after(() => root.querySelector<HTMLInputElement>('input[value="30"]')?.click());
   await after(() => root.querySelector<HTMLInputElement>('input[value="without"]')?.click());
-  expect(root.textContent).toContain("Marta will see the question and “A colleague”.");
+  expect(root.textContent).toContain("Marta will see the question under a made-up name");
   await key("Enter", { ctrlKey: true });
   await press(root, "Ask Marta").catch(() => {});
   const sent = calls.filter(([verb]) => verb === "openAsk");
