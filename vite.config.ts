@@ -15,6 +15,10 @@ export default defineConfig({
     // The service allows scripts, styles and pictures of its own origin only: nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { app: at("widget/pages/index.html"), admin: at("widget/pages/admin/index.html") } },
+    rolldownOptions: {
+      input: { app: at("widget/pages/index.html"), admin: at("widget/pages/admin/index.html") },
+      // A list of exports (`model/index.ts`, `words/en.ts`) brings along only what is taken from it.
+      treeshake: { moduleSideEffects: [{ test: /\/widget\/(?:model|words)\//, sideEffects: false }] },
+    },
   },
 });

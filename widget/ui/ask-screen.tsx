@@ -4,6 +4,7 @@ import type { MatchedPerson } from "../../server/contract/index.ts";
 import type { AskFormModel, AsksModel, MatchModel, PageTopicModel } from "../model/index.ts";
 import { askWords } from "../words/en.ts";
 import { AskForm } from "./ask-form.tsx";
+import { Loading } from "./loading.tsx";
 import { MyAsks } from "./my-asks.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { PageSource } from "./page-source.tsx";
@@ -94,6 +95,7 @@ export function AskScreen(props: AskScreenProps) {
             </UndoLine>
           )}
           <Takeaways takeaways={match.takeaways.value} now={now} />
+          {state.state === "none" && <Loading text={askWords.looking} />}
           {state.state === "failed" && (
             <TroubleNotice trouble={state.trouble} onAgain={match.again} onSignIn={onSignIn} />
           )}

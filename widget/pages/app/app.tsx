@@ -1,17 +1,18 @@
 import "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Carrier } from "../../carrier.ts";
 import { OfflineBar } from "../../ui/offline-bar.tsx";
 import { SignedOut } from "../../ui/signed-out.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { commonWords } from "../../words/en.ts";
 import * as appWords from "../../words/en/app.ts";
+import type { LateCarrier } from "./carrier-later.ts";
 import type { Models } from "./models.ts";
-import type { Route, Router } from "./router.ts";
-import { Place } from "./place.tsx";
+import { PartMissing } from "./part-missing.tsx";
+import { Place, preloadPlace } from "./place.tsx";
+import { routeOf, type Route, type Router } from "./router.ts";
 
 interface Props {
-  readonly carrier: Carrier;
+  readonly late: LateCarrier;
   readonly models: Models;
   readonly router: Router;
 }
@@ -26,18 +27,24 @@ const NAMES: Record<Route["at"], string> = {
 };
 
 /** The web app: for people without the extension, the same surfaces. */
-export function App({ carrier, models, router }: Props) {
+export function App({ late, models, router }: Props) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const route = router.route.value;
   const status = models.status.status.value;
   const signedIn = status.session === "signed_in";
+  // A learner may begin to type before it is known whether they are signed in.
+  const open = signedIn || (status.session === "unknown" && route.at === "ask");
   const place = route.at === "thread" ? `thread ${route.askId}` : route.at;
   useEffect(() => {
     document.title = appWords.title(NAMES[route.at]);
     if (!first.current) main.current?.focus();
     first.current = false;
   }, [place]);
+  const focused = useRef(false);
+  useEffect(() => {
+    if (!open && focused.current && document.activeElement === document.body) main.current?.focus();
+  }, [open]);
 
   return (
     <>
@@ -45,21 +52,29 @@ export function App({ carrier, models, router }: Props) {
         {appWords.skip}
       </a>
       <OfflineBar status={status} />
-      <header class="page-head">
+      <header class="page-head" onPointerOver={preloadTarget} onFocusIn={preloadTarget}>
         <a class="brand" href="/">
           {commonWords.product}
         </a>
-        {signedIn && <Places models={models} current={route.at === "thread" ? "threads" : route.at} />}
+        {open && <Places models={models} current={route.at === "thread" ? "threads" : route.at} />}
       </header>
-      <main id="main" ref={main} class="screen" tabIndex={-1}>
-        {signedIn ? (
-          <Place key={place} carrier={carrier} models={models} router={router} />
+      <main id="main" ref={main} class="screen" tabIndex={-1} onFocusIn={() => (focused.current = true)}>
+        {late.opening.value === "failed" && <PartMissing onAgain={() => void late.open()} />}
+        {open ? (
+          <Place key={place} carrier={late.carrier} models={models} router={router} />
         ) : (
           <SignedOut status={models.status} onSettings={() => router.go("/settings")} />
         )}
       </main>
     </>
   );
+}
+
+/** Who points at a way to a screen will open it. */
+function preloadTarget({ target }: Event): void {
+  const link = target instanceof Element ? target.closest("a") : null;
+  const route = link && routeOf(link.pathname);
+  if (route) preloadPlace(route.at);
 }
 
 function Places({ models, current }: { readonly models: Models; readonly current: string }) {

@@ -1,16 +1,32 @@
 import "../../ui/style.css";
 import "../pages.css";
 import { render } from "preact";
-import { openWebCarrier } from "../../client/web-carrier.ts";
-import { Loading } from "../../ui/loading.tsx";
 import { App } from "./app.tsx";
+import { carrierLater } from "./carrier-later.ts";
 import { createModels } from "./models.ts";
+import { preloadPlaces } from "./place.tsx";
 import { createRouter } from "./router.ts";
+
+const ending = new AbortController();
+const late = carrierLater(async () => {
+  const { openWebCarrier } = await import("../../client/web-carrier.ts");
+  return openWebCarrier({ signInAddress: "/sign-in", signal: ending.signal });
+});
 
 const root = document.getElementById("app");
 if (root) {
-  render(<Loading />, root);
-  const ending = new AbortController();
-  const carrier = await openWebCarrier({ signInAddress: "/sign-in", signal: ending.signal });
-  render(<App carrier={carrier} models={createModels(carrier)} router={createRouter(window, ending.signal)} />, root);
+  render(<App late={late} models={createModels(late.carrier)} router={createRouter(window, ending.signal)} />, root);
+  afterPaint(() => void late.open().then(() => whenIdle(preloadPlaces)));
+}
+
+/** A window that nobody looks at paints nothing: there it is now. */
+function afterPaint(then: () => void): void {
+  if (document.hidden) then();
+  else requestAnimationFrame(() => setTimeout(then));
+}
+
+/** Some browsers do not say when they are idle. */
+function whenIdle(then: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(then);
+  else setTimeout(then, 2000);
 }

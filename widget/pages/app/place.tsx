@@ -1,32 +1,33 @@
 import "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
-import type { Carrier } from "../../carrier.ts";
-import { createThread } from "../../model/index.ts";
+import { useMemo } from "preact/hooks";
 import { AskScreen } from "../../ui/ask-screen.tsx";
-import { InboxScreen } from "../../ui/inbox-screen.tsx";
-import { ProfileScreen } from "../../ui/profile-screen.tsx";
-import { SettingsScreen } from "../../ui/settings-screen.tsx";
-import { ThreadList } from "../../ui/thread-list.tsx";
-import { ThreadScreen } from "../../ui/thread-screen.tsx";
-import { useNow } from "../../ui/use-now.ts";
-import { threadWords } from "../../words/en.ts";
 import * as appWords from "../../words/en/app.ts";
-import type { Models } from "./models.ts";
-import type { Router } from "./router.ts";
+import { later } from "./later.tsx";
+import { threadPath, type PlaceProps } from "./place-props.ts";
+import type { Route } from "./router.ts";
 
-interface Props {
-  readonly carrier: Carrier;
-  readonly models: Models;
-  readonly router: Router;
-}
+// The ask screen is what most openings show; the others are fetched when they are wanted, or when the browser is idle.
+const inbox = later(async () => (await import("./inbox-place.tsx")).InboxPlace);
+const threads = later(async () => (await import("./threads-place.tsx")).ThreadsPlace);
+const thread = later(async () => (await import("./thread-place.tsx")).ThreadPlace);
+const profile = later(async () => (await import("../../ui/profile-screen.tsx")).ProfileScreen);
+const settings = later(async () => (await import("../../ui/settings-screen.tsx")).SettingsScreen);
+const LATER = { inbox, threads, thread, profile, settings };
 
-const threadPath = (askId: string) => `/threads/${encodeURIComponent(askId)}`;
+/** Fetches a screen's program before it is opened. */
+export const preloadPlace = (at: Route["at"]): void => {
+  if (at !== "ask") LATER[at].preload();
+};
+
+/** Fetches every screen's program. */
+export const preloadPlaces = (): void => Object.values(LATER).forEach((place) => place.preload());
 
 /** The screen at the present address. */
-export function Place({ carrier, models, router }: Props) {
-  const clock = carrier.device.now;
-  const openThread = (askId: string) => router.go(threadPath(askId));
-  const openProfile = () => router.go("/profile");
+export function Place(props: Omit<PlaceProps, "clock">) {
+  const { carrier, models, router } = props;
+  const { session } = models.status.status.value;
+  // Another function as soon as the service's time is known, so that what shows the time reads it anew.
+  const clock = useMemo(() => () => carrier.device.now(), [carrier, session]);
   const route = router.route.value;
   switch (route.at) {
     case "ask":
@@ -37,54 +38,20 @@ export function Place({ carrier, models, router }: Props) {
             {...models}
             clock={clock}
             source="typing"
-            onOpenThread={openThread}
+            onOpenThread={(askId) => router.go(threadPath(askId))}
             onSignIn={() => void models.status.signIn()}
           />
         </>
       );
     case "inbox":
-      return (
-        <>
-          <h1 class="visually-hidden">{appWords.inbox}</h1>
-          <InboxScreen
-            {...models}
-            clock={clock}
-            picture={carrier.find.picture}
-            onAccepted={openThread}
-            onHours={openProfile}
-            onConfirm={openProfile}
-          />
-        </>
-      );
+      return <inbox.Part {...props} clock={clock} />;
     case "threads":
-      return <Threads models={models} clock={clock} />;
+      return <threads.Part {...props} clock={clock} />;
     case "thread":
-      return <OneThread carrier={carrier} askId={route.askId} />;
+      return <thread.Part {...props} clock={clock} askId={route.askId} />;
     case "profile":
-      return <ProfileScreen {...models} clock={clock} />;
+      return <profile.Part {...models} clock={clock} />;
     case "settings":
-      return <SettingsScreen {...models} clock={clock} />;
+      return <settings.Part {...models} clock={clock} />;
   }
-}
-
-function Threads({ models, clock }: { readonly models: Models; readonly clock: () => number }) {
-  const now = useNow(clock, 30_000);
-  return (
-    <>
-      <h1>{threadWords.threads}</h1>
-      <ThreadList threads={models.asks.threads.value} now={now} hrefOf={threadPath} sayEmpty />
-    </>
-  );
-}
-
-function OneThread({ carrier, askId }: { readonly carrier: Carrier; readonly askId: string }) {
-  const thread = useMemo(() => createThread(carrier, askId), [carrier, askId]);
-  useEffect(() => thread.stop, [thread]);
-  return (
-    <>
-      <h1 class="visually-hidden">{threadWords.threads}</h1>
-      <a href="/threads">← {appWords.backToThreads}</a>
-      <ThreadScreen thread={thread} clock={carrier.device.now} />
-    </>
-  );
 }
