@@ -1,7 +1,7 @@
 import "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { MatchedPerson } from "../../server/contract/index.ts";
-import type { AskFormModel, AsksModel, MatchModel, PageTopicModel } from "../model/index.ts";
+import type { AskFormModel, AsksModel, MatchModel, PageTopicModel, SeenFirstModel } from "../model/index.ts";
 import { askWords } from "../words/en.ts";
 import { AskForm } from "./ask-form.tsx";
 import { Loading } from "./loading.tsx";
@@ -21,6 +21,8 @@ export interface AskScreenProps {
   readonly form: AskFormModel;
   readonly asks: AsksModel;
   readonly clock: Clock;
+  /** Holds a pressed page's topic back until the learner has seen it; left out where the topic was typed. */
+  readonly seen?: SeenFirstModel | undefined;
   /** Where the topic comes from: a pressed page in the panel, typing in the web app. */
   readonly source: "page" | "typing";
   readonly onOpenThread: (askId: string) => void;
@@ -66,6 +68,7 @@ export function AskScreen(props: AskScreenProps) {
           onRestore={page.restore}
           onRetitle={page.retitle}
           onTickExcerpt={page.tickExcerpt}
+          seen={props.seen}
         />
       )}
       {sent && (
@@ -85,7 +88,7 @@ export function AskScreen(props: AskScreenProps) {
           />
         </section>
       )}
-      {topic && !asking && !sent && (
+      {topic && !asking && !sent && (props.seen?.mayGo.value ?? true) && (
         <>
           {form.goal.value.trim() !== "" && (
             <UndoLine text={askWords.begun(form.goal.value.trim())}>

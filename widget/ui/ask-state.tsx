@@ -40,7 +40,11 @@ export function AskState(props: AskStateProps) {
         <div>
           <Button onClick={() => props.onOpen(ask.id)}>
             {askWords.openThread}
-            {ask.unread > 0 && <span class="count">{ask.unread}</span>}
+            {ask.unread > 0 && (
+              <span class="count" aria-hidden="true">
+                {ask.unread}
+              </span>
+            )}
             {ask.unread > 0 && <span class="visually-hidden"> {commonWords.unread(ask.unread)}</span>}
           </Button>
         </div>

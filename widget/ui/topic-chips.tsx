@@ -1,8 +1,11 @@
-import { useRef, useState } from "preact/hooks";
+import "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { SkillChip } from "../model/match.ts";
 import type { Chip, Excerpt } from "../model/page-topic.ts";
 import { askWords } from "../words/en.ts";
+import type { SeenFirstModel } from "../model/seen-first.ts";
 import { Button } from "./button.tsx";
+import { LookAtOnce, SendTopic } from "./send-topic.tsx";
 import { SentTopic } from "./sent-topic.tsx";
 
 interface Props {
@@ -17,11 +20,16 @@ interface Props {
   readonly onRestore: (pieceId: string) => void;
   readonly onRetitle: (title: string) => void;
   readonly onTickExcerpt: (on: boolean) => void;
+  /** Where a page was read: nothing goes out before the learner says so. Typed words were seen while typing. */
+  readonly seen?: SeenFirstModel | undefined;
 }
 
 /** What the page is about, as chips that can be left out and put back, and exactly what will be sent. */
 export function TopicChips(props: Props) {
-  const [open, setOpen] = useState(false);
+  const { seen } = props;
+  const waits = seen !== undefined && !seen.mayGo.value;
+  const [open, setOpen] = useState(waits);
+  useEffect(() => setOpen(waits), [waits]);
   const section = useRef<HTMLElement>(null);
   const edit = () => {
     setOpen(true);
@@ -33,7 +41,7 @@ export function TopicChips(props: Props) {
     .map(({ text }) => text);
 
   return (
-    <section ref={section} class="stack" aria-labelledby="page-is-about">
+    <section ref={section} class="stack" aria-labelledby="page-is-about" tabIndex={-1}>
       <div class="row-apart">
         <h2 id="page-is-about">{askWords.pageIsAbout}</h2>
         <Button kind="plain" small onClick={edit}>
@@ -51,9 +59,11 @@ export function TopicChips(props: Props) {
       <p class="small quiet" dir="auto">
         {askWords.from([...new Set(path)].join(" › "))}
       </p>
+      {waits && seen.always.value !== null && <SendTopic seen={seen} onGone={() => section.current?.focus()} />}
       <details class="disclosure" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{askWords.whatWillBeSent}</summary>
         <SentTopic {...props} />
+        {seen?.always.value === true && <LookAtOnce on onChange={seen.setAlways} />}
       </details>
     </section>
   );

@@ -40,7 +40,7 @@ export function WeekEditor({ windows, onChange }: Props) {
           return (
             <li key={day} class="week-day" data-asked={ofDay.length > 0}>
               <span>{name}</span>
-              <div class="stack-close">
+              <div class="windows">
                 {ofDay.length === 0 && <span class="quiet small">{profileWords.notThatDay}</span>}
                 {ofDay.map(({ window, index }) => (
                   <WindowRow
@@ -51,16 +51,16 @@ export function WeekEditor({ windows, onChange }: Props) {
                     onRemove={() => onChange(all.toSpliced(index, 1))}
                   />
                 ))}
+                <Button
+                  key="add"
+                  small
+                  aria-label={profileWords.addWindow(name)}
+                  disabled={all.length >= MAX_WINDOWS}
+                  onClick={() => add(day)}
+                >
+                  <span class="sign">+</span>
+                </Button>
               </div>
-              <Button
-                kind="plain"
-                small
-                aria-label={profileWords.addWindow(name)}
-                disabled={all.length >= MAX_WINDOWS}
-                onClick={() => add(day)}
-              >
-                <span class="sign">+</span>
-              </Button>
             </li>
           );
         })}

@@ -12,6 +12,8 @@ export const putBack = "Put back";
 export const putBackNamed = (name: string) => `Put back ${name}`;
 export const from = (path: string) => `from “${path}”`;
 export const whatWillBeSent = "What will be sent";
+export const findWho = "Find who knows this";
+export const lookAtOnce = "From now on, look as soon as I press";
 export const onlyThis = "Only this goes out. The text of the page stays here.";
 export const leaveOut = "Leave out";
 export const leaveOutNamed = (name: string) => `Leave out: ${name}`;
@@ -31,6 +33,7 @@ export const sendExcerpt = "Send the passage I had selected, with addresses, num
 
 // Takeaways
 export const askedBefore = "Someone asked this before";
+export const moreTakeaways = (count: number) => `${count} more`;
 export const takeawayBy = (by: string, at: Moment, now: Moment) => `${firstName(by)}, ${month(at, now)}`;
 
 // People

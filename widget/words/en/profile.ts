@@ -32,7 +32,8 @@ export const addNamed = (name: string) => `Add ${name}`;
 export const found = (count: number) => counted(count, "match", "matches");
 
 export const hours = "Hours and how much";
-export const hoursWhy = "Your time to answer runs in these hours alone, and you are never asked more often than you say.";
+export const hoursWhy =
+  "Your time to answer runs in these hours alone, and you are never asked more often than you say.";
 export const timeZone = "Time zone";
 export const week = "When you can be asked";
 export const fromTime = (day: string) => `${day}, from`;

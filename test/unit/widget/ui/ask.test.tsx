@@ -182,3 +182,23 @@ test("names and words are text, never markup", async () => {
   expect(root.querySelector("img")).toBeNull();
   expect(buttons(root)).toContain("Ask <img");
 });
+
+test("of what earlier learners learnt one is in sight, the others are one press away", async () => {
+  const takeaways = ["first", "second", "third"].map((text) => ({ id: text, text, by: "Ida", at: at(-60) }));
+  const { root } = await panel({}, answer({ takeaways }));
+  const folded = [...root.querySelectorAll("details")].find((each) => each.textContent?.startsWith("2 more"));
+  expect(folded?.open).toBe(false);
+  expect([...(folded?.querySelectorAll(".takeaway > p:first-child") ?? [])].map((p) => p.textContent)).toEqual([
+    "“second”",
+    "“third”",
+  ]);
+  expect(root.querySelector(".takeaway")?.textContent).toContain("first");
+  expect(root.querySelector(".takeaway")?.closest("details")).toBeNull();
+});
+
+test("how many messages are unread is said once with the way to the thread", async () => {
+  const { root } = await panel({ asks: [{ ...localAsk(), ask: accepted({ unread: 2 }) }] });
+  const open = button(root, "Open the thread");
+  for (const hidden of open.querySelectorAll("[aria-hidden=true]")) hidden.remove();
+  expect(open.textContent).toBe("Open the thread 2 unread");
+});
