@@ -1,7 +1,7 @@
 import "@preact/signals";
 import { computed } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { createAskForm, createAsks, createMatch, createPageTopic, createStatus } from "../../widget/model/index.ts";
+import { createAskForm, createAsks, createMatch, createPageTopic, createSeenFirst, createStatus } from "../../widget/model/index.ts";
 import { AskScreen } from "../../widget/ui/ask-screen.tsx";
 import { Button } from "../../widget/ui/button.tsx";
 import { ThreadList } from "../../widget/ui/thread-list.tsx";
@@ -51,7 +51,8 @@ interface HomeProps extends PanelProps {
 }
 
 function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
-  const ready = useMemo(() => computed(() => status.status.value.session === "signed_in"), [status]);
+  const seen = useMemo(() => createSeenFirst(carrier.device, page.key), [carrier, page]);
+  const ready = useMemo(() => computed(() => seen.mayGo.value && status.status.value.session === "signed_in"), [status, seen]);
   const match = useModel(() => createMatch(carrier, page, ready));
   const form = useModel(() => createAskForm(carrier, { topic: page.exact, skills: match.chosen }));
   const asks = useModel(() => createAsks(carrier));
@@ -65,6 +66,7 @@ function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
         form={form}
         asks={asks}
         clock={carrier.device.now}
+        seen={seen}
         source="page"
         onOpenThread={onOpenThread}
         onSignIn={() => void status.signIn()}

@@ -5,6 +5,7 @@ export * from "./me.ts";
 export * from "./offers.ts";
 export * from "./page-topic.ts";
 export * from "./profile.ts";
+export * from "./seen-first.ts";
 export * from "./status.ts";
 export * from "./thread.ts";
 export { uuid } from "../uuid.ts";

@@ -1,0 +1,38 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Device } from "../carrier.ts";
+
+const KEY = "look-at-once";
+const YES = "yes";
+
+/** Seen before sent: a page's topic goes out once the learner has seen it and said so, for this page or for all. */
+export interface SeenFirstModel {
+  /** True once what was read of this page may be sent. */
+  readonly mayGo: ReadonlySignal<boolean>;
+  /** True when the learner wants every page that they press looked up at once; null until that is known. */
+  readonly always: ReadonlySignal<boolean | null>;
+  /** Sends this page's topic. */
+  go(): void;
+  setAlways(always: boolean): void;
+}
+
+/** `round` changes with each press: what was said of the last page does not count for the next. */
+export function createSeenFirst(device: Pick<Device, "draft" | "keepDraft">, round: ReadonlySignal<string>): SeenFirstModel {
+  const always = signal<boolean | null>(null);
+  const agreed = signal<string | null>(null);
+  void device.draft(KEY).then((kept) => {
+    always.value ??= kept === YES;
+  });
+  return {
+    mayGo: computed(() => always.value === true || agreed.value === round.value),
+    always,
+    go() {
+      agreed.value = round.peek();
+    },
+    setAlways(next) {
+      // Taking it back concerns the pages to come: what has gone has gone.
+      if (!next && always.peek() === true) agreed.value = round.peek();
+      always.value = next;
+      void device.keepDraft(KEY, next ? YES : null);
+    },
+  };
+}
