@@ -30,6 +30,11 @@ test("a learner presses on a course page, asks a colleague by name, they talk, a
   // Press: the popup opens, its first line leads to the side panel, which has read the page.
   const panel = await pressOnCourse(demo, learner);
   await signIn(learner, panel, demo.person("Ida Lindqvist"));
+  // Seen before sent: the service is asked nothing before the learner says so.
+  await panel.shows("What will be sent");
+  await panel.shows("Advanced SQL");
+  await panel.photograph(`${SCREENS}/sidepanel-seen-first.png`);
+  await panel.click("Find who knows this");
   await panel.shows(/This page is about\s+Edit\s+Window functions/);
   await panel.shows(/Marta Alves\s+Lisbon/);
   await panel.photograph(`${SCREENS}/sidepanel-matched.png`);

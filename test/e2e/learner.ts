@@ -10,6 +10,7 @@ export async function signedIn(demo: Demo, name: string): Promise<Profile> {
   const profile = await launchWithExtension(demo.extension.chrome);
   const panel = await pressOnCourse(demo, profile);
   await signIn(profile, panel, demo.person(name));
+  await panel.click("Find who knows this");
   await panel.shows("People who know this");
   return profile;
 }

@@ -1,7 +1,9 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Device } from "../carrier.ts";
 
-const KEY = "look-at-once";
+const ALWAYS = "look-at-once";
+/** The last press that was sent, so that a panel opened again does not ask again. */
+const LAST = "looked-up";
 const YES = "yes";
 
 /** Seen before sent: a page's topic goes out once the learner has seen it and said so, for this page or for all. */
@@ -19,20 +21,23 @@ export interface SeenFirstModel {
 export function createSeenFirst(device: Pick<Device, "draft" | "keepDraft">, round: ReadonlySignal<string>): SeenFirstModel {
   const always = signal<boolean | null>(null);
   const agreed = signal<string | null>(null);
-  void device.draft(KEY).then((kept) => {
+  void Promise.all([device.draft(ALWAYS), device.draft(LAST)]).then(([kept, last]) => {
+    agreed.value ??= last;
     always.value ??= kept === YES;
   });
+  const agree = () => {
+    agreed.value = round.peek();
+    void device.keepDraft(LAST, agreed.value);
+  };
   return {
     mayGo: computed(() => always.value === true || agreed.value === round.value),
     always,
-    go() {
-      agreed.value = round.peek();
-    },
+    go: agree,
     setAlways(next) {
       // Taking it back concerns the pages to come: what has gone has gone.
-      if (!next && always.peek() === true) agreed.value = round.peek();
+      if (!next && always.peek() === true) agree();
       always.value = next;
-      void device.keepDraft(KEY, next ? YES : null);
+      void device.keepDraft(ALWAYS, next ? YES : null);
     },
   };
 }

@@ -66,6 +66,7 @@ test("a press opens the popup, its first line the sidebar, which reads the page,
   const signIn = await firefox.tab((url) => url.startsWith(`${demo.url}/sign-in/extension`), "the sign-in page");
   await signIn.click(/^Marta Alves/);
 
+  await sidebar.click("Find who knows this");
   await sidebar.shows(/This page is about\s+Edit\s+Window functions/);
   await sidebar.until(isWithinItsWidth, "nothing beyond its edge");
   await sidebar.photograph(`${SCREENS}/sidebar-matched.png`);
@@ -145,6 +146,7 @@ test("the shortcut and the context menu wake a stopped event page, open the side
   await course.evaluate("getSelection().selectAllChildren(document.querySelector('h1, h2'))");
   expect(await firefox.pickFromMenu(course, "h1, h2")).toBe("Ask a colleague about “Window functions and frames”");
   sidebar = await firefox.attach("sidepanel.html");
+  await sidebar.click("Find who knows this");
   await sidebar.shows(/This page is about\s+Edit\s+Window functions/);
 });
 
