@@ -45,6 +45,11 @@ export function App({ late, models, router }: Props) {
   useEffect(() => {
     if (!open && focused.current && document.activeElement === document.body) main.current?.focus();
   }, [open]);
+  const again = () => {
+    // The notice goes with the press.
+    main.current?.focus();
+    void late.open();
+  };
 
   return (
     <>
@@ -59,7 +64,7 @@ export function App({ late, models, router }: Props) {
         {open && <Places models={models} current={route.at === "thread" ? "threads" : route.at} />}
       </header>
       <main id="main" ref={main} class="screen" tabIndex={-1} onFocusIn={() => (focused.current = true)}>
-        {late.opening.value === "failed" && <PartMissing onAgain={() => void late.open()} />}
+        {late.opening.value === "failed" && <PartMissing onAgain={again} />}
         {open ? (
           <Place key={place} carrier={late.carrier} models={models} router={router} />
         ) : (

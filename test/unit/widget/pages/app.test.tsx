@@ -67,8 +67,10 @@ test("a program that does not come says so, and comes when tried again", async (
   await type(root, "input", "Window functions");
   await open();
   expect(root.querySelector("[role=alert]")?.textContent).toContain("could not be loaded");
+  button(root, "Try again").focus();
   await press(root, "Try again");
   expect(root.querySelector("[role=alert]")).toBeNull();
+  expect(document.activeElement).toBe(root.querySelector("main"));
   expect(root.querySelector("input")?.value).toBe("Window functions");
   expect(root.textContent).toContain(localAsk().ask.goal);
 });
