@@ -67,6 +67,7 @@ test("the extension before anybody signed in", async () => {
 test("the extension of somebody signed in, on a course page", async () => {
   const panel = await pressOnCourse(demo, profile);
   await signIn(profile, panel, demo.person("Marta Alves"));
+  await panel.click("Find who knows this");
   await panel.shows("People who know this");
   const shows = { popup: "Waiting for you", sidepanel: "People who know this", options: "Settings", welcome: "What it sees" };
   for (const [name, words] of Object.entries(shows)) {
