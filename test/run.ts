@@ -37,7 +37,10 @@ async function journeys(words: readonly string[]): Promise<Tally> {
     await runStep([playwright, "test", "--list", "--reporter=json", ...words], listing);
     return { passed: 0, failed: 0, skipped: countListed(report) };
   }
-  const code = await runStep([playwright, "test", "--pass-with-no-tests", "--reporter=list,json", ...words], { ...listing, CHROME_PATH: chromium });
+  const code = await runStep([playwright, "test", "--pass-with-no-tests", "--reporter=list,json", ...words], {
+    ...listing,
+    CHROME_PATH: chromium,
+  });
   return tallyBrowser(report, code);
 }
 
@@ -52,7 +55,9 @@ async function main(): Promise<void> {
   stopTogether();
   const tallies: Tally[] = [];
   if (values.long === true) {
-    tallies.push(await units("Long tests, fuzzing and soak", ["--config", "test/long/vitest.config.ts", "--root", root, ...words]));
+    tallies.push(
+      await units("Long tests, fuzzing and soak", ["--config", "test/long/vitest.config.ts", "--root", root, ...words]),
+    );
   } else {
     ensureBuilt(say);
     tallies.push(await units("Units, the service and the house rules", words));

@@ -25,7 +25,10 @@ function strays(files: readonly SourceFile[], isStray: (target: string, typeOnly
   );
 }
 
-const leadsTo = (...folders: string[]) => (target: string) => folders.some((folder) => target.startsWith(folder));
+const leadsTo =
+  (...folders: string[]) =>
+  (target: string) =>
+    folders.some((folder) => target.startsWith(folder));
 
 test("extension → widget → server/contract ← server, and nothing imports test", () => {
   expect(strays(product, leadsTo("test/"))).toEqual([]);
@@ -36,7 +39,12 @@ test("extension → widget → server/contract ← server, and nothing imports t
 });
 
 test("the contract imports zod/mini and nothing else", () => {
-  expect(strays(within(server, "server/contract/"), (target) => target !== "zod/mini" && !target.startsWith("server/contract/"))).toEqual([]);
+  expect(
+    strays(
+      within(server, "server/contract/"),
+      (target) => target !== "zod/mini" && !target.startsWith("server/contract/"),
+    ),
+  ).toEqual([]);
 });
 
 test("matching is pure: it imports nothing but types", () => {
@@ -45,21 +53,31 @@ test("matching is pure: it imports nothing but types", () => {
 });
 
 test("routes and jobs are on top, the database at the bottom", () => {
-  const verbs = ["asks", "people", "skills", "auth", "feed", "csv", "pages"].flatMap((room) => within(server, `server/${room}/`));
+  const verbs = ["asks", "people", "skills", "auth", "feed", "csv", "pages"].flatMap((room) =>
+    within(server, `server/${room}/`),
+  );
   expect(strays(verbs, leadsTo("server/routes/", "server/jobs/", "server/demo/"))).toEqual([]);
-  expect(strays(within(server, "server/jobs/"), leadsTo("server/routes/", "server/pages/", "server/demo/"))).toEqual([]);
-  const above = ["routes", "jobs", "asks", "people", "skills", "auth", "feed", "pages", "demo"].map((room) => `server/${room}/`);
+  expect(strays(within(server, "server/jobs/"), leadsTo("server/routes/", "server/pages/", "server/demo/"))).toEqual(
+    [],
+  );
+  const above = ["routes", "jobs", "asks", "people", "skills", "auth", "feed", "pages", "demo"].map(
+    (room) => `server/${room}/`,
+  );
   expect(strays(within(server, "server/db/"), leadsTo(...above))).toEqual([]);
 });
 
 test("only the database's room imports a driver", () => {
   const driver = /^(?:pg|postgres|@electric-sql\/pglite.*|drizzle-orm\/(?:node-postgres|pglite|postgres-js).*)$/;
   const elsewhere = server.filter(({ path }) => !path.startsWith("server/db/"));
-  expect(strays([...elsewhere, ...widget, ...extension], (target, typeOnly) => driver.test(target) && !typeOnly)).toEqual([]);
+  expect(
+    strays([...elsewhere, ...widget, ...extension], (target, typeOnly) => driver.test(target) && !typeOnly),
+  ).toEqual([]);
 });
 
 test("models are handed a carrier: they know neither the network nor the store", () => {
-  expect(strays(within(widget, "widget/model/"), leadsTo("widget/client/", "widget/local/", "widget/ui/", "dexie"))).toEqual([]);
+  expect(
+    strays(within(widget, "widget/model/"), leadsTo("widget/client/", "widget/local/", "widget/ui/", "dexie")),
+  ).toEqual([]);
   expect(strays(within(widget, "widget/ui/"), leadsTo("widget/client/", "widget/local/", "dexie"))).toEqual([]);
 });
 
@@ -74,7 +92,9 @@ test("in the extension page, panels and background meet only in calls and storag
 
 test("there is no drawer for what has no place", () => {
   const drawer = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|lib|manager)(?:\/|\.tsx?$)/;
-  expect(all.filter(({ path }) => drawer.test(path) && path !== "widget/words/en/common.ts").map(({ path }) => path)).toEqual([]);
+  expect(
+    all.filter(({ path }) => drawer.test(path) && path !== "widget/words/en/common.ts").map(({ path }) => path),
+  ).toEqual([]);
 });
 
 test("files are in kebab-case", () => {
@@ -98,7 +118,11 @@ test("entry points of the extension compose, and nothing else", () => {
 test("what is to be done has a date, and is done by then", () => {
   const today = new Date().toISOString().slice(0, 10);
   const marks = product.flatMap(({ path, text }) =>
-    [...text.matchAll(/\b(?:TODO|FIXME|XXX|HACK)\b:?\s*(?:\((\d{4}-\d\d-\d\d)\))?/g)].map(([mark, date]) => ({ path, mark, date })),
+    [...text.matchAll(/\b(?:TODO|FIXME|XXX|HACK)\b:?\s*(?:\((\d{4}-\d\d-\d\d)\))?/g)].map(([mark, date]) => ({
+      path,
+      mark,
+      date,
+    })),
   );
   expect(marks.filter(({ date }) => date === undefined || date < today)).toEqual([]);
 });
@@ -108,14 +132,18 @@ test("the environment is read in one place", () => {
     if (path === "server/env.ts" || path.startsWith("server/demo/")) return false;
     return text.replaceAll("readSettings(process.env,", "").includes("process.env");
   });
-  const inBrowsers = [...widget, ...extension].filter(({ path, text }) => text.includes("process.env") && !path.startsWith("extension/icons/"));
+  const inBrowsers = [...widget, ...extension].filter(
+    ({ path, text }) => text.includes("process.env") && !path.startsWith("extension/icons/"),
+  );
   expect([...readers, ...inBrowsers].map(({ path }) => path)).toEqual([]);
 });
 
 test("nobody reaches around the types", () => {
   // A rule may be left out for one line, with its reason behind two dashes.
   const around = /@ts-(?:ignore|nocheck|expect-error)|(?:ox|es)lint-disable(?!-next-line [\w/-]+ -- \S)|\bas any\b/;
-  expect(all.filter(({ path, text }) => path !== "test/structure.test.ts" && around.test(text)).map(({ path }) => path)).toEqual([]);
+  expect(
+    all.filter(({ path, text }) => path !== "test/structure.test.ts" && around.test(text)).map(({ path }) => path),
+  ).toEqual([]);
 });
 
 test("each route has a functional test", () => {
@@ -127,7 +155,9 @@ test("each route has a functional test", () => {
 });
 
 test("each verb is reached by a route, a job or the start", () => {
-  const reached = reachedFrom(filesBelow("server/routes").concat(filesBelow("server/jobs"), "server/compose.ts", "server/main.ts"));
+  const reached = reachedFrom(
+    filesBelow("server/routes").concat(filesBelow("server/jobs"), "server/compose.ts", "server/main.ts"),
+  );
   const verbs = ["asks", "people", "skills", "auth", "feed"].flatMap((room) => within(server, `server/${room}/`));
   expect(verbs.filter(({ path }) => !reached.has(path)).map(({ path }) => path)).toEqual([]);
 });
@@ -140,14 +170,21 @@ test("each file of the product is reached from where it starts", () => {
     ...filesBelow("widget/pages").filter((path) => /\/main\.tsx?$/.test(path)),
   ];
   const reached = reachedFrom(entries);
-  expect(product.filter(({ path }) => !reached.has(path) && !path.endsWith(".d.ts")).map(({ path }) => path)).toEqual([]);
+  expect(product.filter(({ path }) => !reached.has(path) && !path.endsWith(".d.ts")).map(({ path }) => path)).toEqual(
+    [],
+  );
 });
 
 test("each runtime dependency is named in docs/dependencies.md, and used", () => {
-  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<"dependencies" | "optionalDependencies", Record<string, string>>;
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
+    "dependencies" | "optionalDependencies",
+    Record<string, string>
+  >;
   const told = readFileSync(join(root, "docs/dependencies.md"), "utf8");
   const names = Object.keys(manifest.dependencies);
-  expect([...names, ...Object.keys(manifest.optionalDependencies)].filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
+  expect(
+    [...names, ...Object.keys(manifest.optionalDependencies)].filter((name) => !told.includes(`\`${name}\``)),
+  ).toEqual([]);
   const imported = new Set(product.flatMap(({ imports }) => imports.flatMap(({ packageName }) => packageName ?? [])));
   expect(names.filter((name) => !imported.has(name))).toEqual([]);
 });

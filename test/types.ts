@@ -10,7 +10,10 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/pack
 /** Checks the types of one room; all that the compiler said, and whether it was content. */
 function check(room: string): Promise<{ room: string; well: boolean; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tsc, "-p", join(root, room)], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [tsc, "-p", join(root, room)], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -18,10 +18,7 @@ export function canonicalAddress(page: Page): string {
   const here = page.address;
   const link = attribute(find(page.document, 'link[rel~="canonical" i]'), "href");
   const canonical = link === "" ? undefined : attempt(() => new URL(link, here));
-  return withoutNames(
-    page,
-    cleanAddress(canonical && speaksFor(canonical, here) ? canonical : here),
-  );
+  return withoutNames(page, cleanAddress(canonical && speaksFor(canonical, here) ? canonical : here));
 }
 
 /** Some learning platforms keep paths such as `/people/marta-alves/plan`: the address ends before the name. */
@@ -30,9 +27,7 @@ function withoutNames(page: Page, clean: string): string {
   const address = new URL(clean);
   const segments = address.pathname.split("/");
   const named = segments.findIndex((segment) => {
-    const words = (attempt(() => decodeURIComponent(segment)) ?? "")
-      .replace(/[-_.+]+/g, " ")
-      .trim();
+    const words = (attempt(() => decodeURIComponent(segment)) ?? "").replace(/[-_.+]+/g, " ").trim();
     return words !== "" && page.say(words) === "";
   });
   return named < 0 ? clean : new URL(segments.slice(0, named).join("/") || "/", address).href;
@@ -76,12 +71,7 @@ function publicSegments(path: string): { segments: string[]; cut: boolean } {
     const segment = raw.replace(/;.*$/, "");
     const plain = attempt(() => decodeURIComponent(segment)) ?? segment;
     if (/^\([A-Z]\(/.test(plain)) continue;
-    if (
-      MAIL.test(plain) ||
-      TOKEN.test(plain) ||
-      SECRET_SEGMENT.test(plain) ||
-      plain.startsWith("~")
-    ) {
+    if (MAIL.test(plain) || TOKEN.test(plain) || SECRET_SEGMENT.test(plain) || plain.startsWith("~")) {
       return { segments, cut: true };
     }
     if (person && !/^[a-z-]+$/i.test(plain)) return { segments, cut: true };

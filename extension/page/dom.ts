@@ -4,9 +4,7 @@
  */
 export function real(node: object, key: string): unknown {
   const prototype: unknown = Object.getPrototypeOf(node);
-  return typeof prototype === "object" && prototype !== null
-    ? Reflect.get(prototype, key, node)
-    : undefined;
+  return typeof prototype === "object" && prototype !== null ? Reflect.get(prototype, key, node) : undefined;
 }
 
 function call(node: object, key: string, argument: string): unknown {
@@ -67,10 +65,7 @@ export function titleOf(document: Document): string {
 export function metaOf(document: Document, ...names: string[]): string {
   for (let i = 0; i < names.length; i++) {
     const name = names[i] ?? "";
-    const content = attribute(
-      find(document, `meta[property="${name}"]`, `meta[name="${name}"]`),
-      "content",
-    );
+    const content = attribute(find(document, `meta[property="${name}"]`, `meta[name="${name}"]`), "content");
     if (content !== "") return content;
   }
   return "";

@@ -51,11 +51,7 @@ function gather(page: Page): { found: Found[]; source: Source } {
   found.push(described);
   const wantsHeadings = found.every((one) => one.headings === undefined);
   // On a page of no known product the heading that people see is surer than metadata written for previews.
-  const anyPage = [
-    () => general(page, wantsHeadings),
-    () => breadcrumbs.read(page),
-    () => openGraph(page),
-  ];
+  const anyPage = [() => general(page, wantsHeadings), () => breadcrumbs.read(page), () => openGraph(page)];
   for (const read of anyPage) found.push(attempt(read) ?? {});
   return { found, source: source ?? "general" };
 }
@@ -85,8 +81,7 @@ function compose(page: Page, found: Found[]): ReadTopic {
 /** What is left of a page that lets nothing else be read. */
 function bare(page: Page): ReadTopic {
   return {
-    title:
-      attempt(() => page.say(titleInTab(page.document))) || page.address?.hostname || "Untitled",
+    title: attempt(() => page.say(titleInTab(page.document))) || page.address?.hostname || "Untitled",
   };
 }
 
@@ -94,7 +89,5 @@ function bare(page: Page): ReadTopic {
 function composeHeadings(found: Found[], labels: string[]): string[] {
   const taught = found.flatMap((one) => one.teaches ?? []);
   const shown = found.find((one) => one.headings)?.headings ?? [];
-  return [...new Set([...taught, ...shown])]
-    .filter((text) => !labels.includes(text))
-    .slice(0, HEADINGS);
+  return [...new Set([...taught, ...shown])].filter((text) => !labels.includes(text)).slice(0, HEADINGS);
 }

@@ -9,13 +9,7 @@ const LONGEST_READ = 20_000;
  */
 export function tidy(value: unknown, max: number): string {
   if (typeof value !== "string") return "";
-  const line = value
-    .trimStart()
-    .slice(0, LONGEST_READ)
-    .replace(UNSEEN, "")
-    .replace(SPACE, " ")
-    .trim()
-    .toWellFormed();
+  const line = value.trimStart().slice(0, LONGEST_READ).replace(UNSEEN, "").replace(SPACE, " ").trim().toWellFormed();
   if (line.length <= max) return line;
   return `${withoutHalfCharacter(line.slice(0, max - 1)).trimEnd()}…`;
 }

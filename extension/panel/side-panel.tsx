@@ -1,7 +1,14 @@
 import "@preact/signals";
 import { computed } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { createAskForm, createAsks, createMatch, createPageTopic, createSeenFirst, createStatus } from "../../widget/model/index.ts";
+import {
+  createAskForm,
+  createAsks,
+  createMatch,
+  createPageTopic,
+  createSeenFirst,
+  createStatus,
+} from "../../widget/model/index.ts";
 import { AskScreen } from "../../widget/ui/ask-screen.tsx";
 import { Button } from "../../widget/ui/button.tsx";
 import { ThreadList } from "../../widget/ui/thread-list.tsx";
@@ -52,7 +59,10 @@ interface HomeProps extends PanelProps {
 
 function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
   const seen = useMemo(() => createSeenFirst(carrier.device, page.key), [carrier, page]);
-  const ready = useMemo(() => computed(() => seen.mayGo.value && status.status.value.session === "signed_in"), [status, seen]);
+  const ready = useMemo(
+    () => computed(() => seen.mayGo.value && status.status.value.session === "signed_in"),
+    [status, seen],
+  );
   const match = useModel(() => createMatch(carrier, page, ready));
   const form = useModel(() => createAskForm(carrier, { topic: page.exact, skills: match.chosen }));
   const asks = useModel(() => createAsks(carrier));

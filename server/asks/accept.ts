@@ -43,7 +43,14 @@ export async function accept(services: Services, actor: Actor, offerId: string):
 }
 
 /** The one conditional update that decides. Gives the asker's id. */
-async function take(tx: Tx, askId: string, offerId: string, coachId: string, now: Date, answerBy: Date): Promise<string> {
+async function take(
+  tx: Tx,
+  askId: string,
+  offerId: string,
+  coachId: string,
+  now: Date,
+  answerBy: Date,
+): Promise<string> {
   const won = await rows<{ asker_id: string }>(
     tx,
     sql`update asks set status = 'accepted', coach_id = ${coachId}, accepted_at = ${now.toISOString()}::timestamptz,
@@ -68,13 +75,7 @@ async function closeOffers({ tx, now, tell }: Change, askId: string, offerId: st
   const others = await tx
     .update(offers)
     .set({ status: "taken", answeredAt: now, snoozedUntil: null, undoUntil: null })
-    .where(
-      and(
-        eq(offers.askId, askId),
-        ne(offers.id, offerId),
-        or(inArray(offers.status, ["waiting", "snoozed"])),
-      ),
-    )
+    .where(and(eq(offers.askId, askId), ne(offers.id, offerId), or(inArray(offers.status, ["waiting", "snoozed"]))))
     .returning({ id: offers.id, coachId: offers.coachId });
   await tx.update(offers).set({ undoUntil: null }).where(eq(offers.askId, askId));
   await cancelMail(tx, "offer", [offerId, ...others.map((other) => other.id)]);

@@ -42,7 +42,10 @@ async function askAfter({ tx, now, tell }: Change, ask: Ask): Promise<void> {
     return;
   }
   if (ask.nudges < 2) {
-    await tx.update(asks).set({ nudges: 2, nextStepAt: after(now, QUIET_END) }).where(eq(asks.id, ask.id));
+    await tx
+      .update(asks)
+      .set({ nudges: 2, nextStepAt: after(now, QUIET_END) })
+      .where(eq(asks.id, ask.id));
     await queueMail(tx, { orgId: ask.orgId, personId: ask.askerId, kind: "quiet", ref: ask.id, now, wait: 0 });
     return;
   }

@@ -17,7 +17,10 @@ export async function advance(services: Services, orgId: string, askId: string):
   const choice = await chooseNext(services, orgId, askId);
   await changing(services, { orgId }, async (change) => {
     const { tx, now } = change;
-    const coaches = await lockPeople(tx, choice.candidates.map((candidate) => candidate.personId));
+    const coaches = await lockPeople(
+      tx,
+      choice.candidates.map((candidate) => candidate.personId),
+    );
     const ask = await lockAsk(tx, askId);
     if (ask === undefined || ask.nextStepAt === null || ask.nextStepAt > now) return;
     if (ask.status === "accepted") return advanceThread(change, ask);

@@ -22,7 +22,8 @@ export function decline(services: Services, actor: Actor, offerId: string, body:
   return answering(services, actor, offerId, "declined", async ({ tx, now, tell }) => {
     if (body.pauseUntil === undefined) return { status: "declined" };
     const pausedUntil = new Date(body.pauseUntil);
-    if (pausedUntil <= now) throw new Refusal("invalid", { fields: [{ path: "pauseUntil", message: "is over already" }] });
+    if (pausedUntil <= now)
+      throw new Refusal("invalid", { fields: [{ path: "pauseUntil", message: "is over already" }] });
     const [me] = await lockPeople(tx, [actor.personId]);
     await tx.update(people).set({ pausedUntil }).where(eq(people.id, actor.personId));
     tell({ personId: actor.personId, kind: "me", ref: actor.personId });

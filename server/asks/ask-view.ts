@@ -27,7 +27,10 @@ export async function askViews(tx: Tx, viewerId: string, askIds: readonly string
   const ids = seen.map(({ ask }) => ask.id);
   if (ids.length === 0) return new Map();
   const details = await detailsOf(tx, viewerId, ids);
-  const names = await skillNames(tx, seen.flatMap(({ ask }) => ask.skillIds));
+  const names = await skillNames(
+    tx,
+    seen.flatMap(({ ask }) => ask.skillIds),
+  );
   return new Map(
     seen.map(({ ask, askerName, coachName }) => {
       const role = ask.askerId === viewerId ? ("learner" as const) : ("coach" as const);
@@ -110,7 +113,10 @@ async function threadCounts(tx: Tx, viewerId: string, ids: string[]) {
       ),
     })
     .from(messages)
-    .leftJoin(reads, and(eq(reads.orgId, messages.orgId), eq(reads.askId, messages.askId), eq(reads.personId, viewerId)))
+    .leftJoin(
+      reads,
+      and(eq(reads.orgId, messages.orgId), eq(reads.askId, messages.askId), eq(reads.personId, viewerId)),
+    )
     .where(inArray(messages.askId, ids))
     .groupBy(messages.askId, messages.coachId);
   const threads = new Map<string, Map<string | null, { total: number; unread: number }>>();

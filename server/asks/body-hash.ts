@@ -14,4 +14,6 @@ function ordered(value: unknown): unknown {
 
 /** SHA-256 of a parsed body: the same body is the same act, however its members were ordered. */
 export const bodyHash = (body: unknown) =>
-  createHash("sha256").update(JSON.stringify(ordered(body))).digest("base64url");
+  createHash("sha256")
+    .update(JSON.stringify(ordered(body)))
+    .digest("base64url");

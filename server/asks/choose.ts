@@ -27,8 +27,14 @@ export async function chooseNext({ db, engines, clock }: Services, orgId: string
     const [ask] = await tx.select().from(asks).where(eq(asks.id, askId));
     if (ask === undefined || ask.status !== "routing") return { candidates: [] };
     const earlier = await tx.select().from(offers).where(eq(offers.askId, askId));
-    const exclude = await excluded(tx, ask, earlier.map((offer) => offer.coachId));
-    const passedTo = earlier.flatMap((offer) => (offer.status === "passed" && offer.passedTo !== null ? [offer.passedTo] : []));
+    const exclude = await excluded(
+      tx,
+      ask,
+      earlier.map((offer) => offer.coachId),
+    );
+    const passedTo = earlier.flatMap((offer) =>
+      offer.status === "passed" && offer.passedTo !== null ? [offer.passedTo] : [],
+    );
     const named = [...passedTo, ...(ask.wave === 0 && ask.wantedId !== null ? [ask.wantedId] : [])];
     const load = await currentLoad(tx, now);
     const context = {
@@ -41,7 +47,10 @@ export async function chooseNext({ db, engines, clock }: Services, orgId: string
     };
     const wanted = ask.skillIds.map((skillId, place) => ({ skillId, weight: 1 / (1 + place) }));
     const found = engine.people(wanted, context, waveSize(ask.wave + 1, false) + SPARE + MAX_HELD);
-    const ranked = [...found.filter((candidate) => !candidate.expert), ...found.filter((candidate) => candidate.expert)];
+    const ranked = [
+      ...found.filter((candidate) => !candidate.expert),
+      ...found.filter((candidate) => candidate.expert),
+    ];
     const first = named
       .filter((personId) => !exclude.has(personId))
       .map((personId) => ranked.find((candidate) => candidate.personId === personId) ?? { personId, reasons: [] });

@@ -34,7 +34,11 @@ export async function colleaguesFor(services: Services, actor: Actor, offerId: s
     const named = ids.length === 0 ? [] : await tx.select().from(people).where(inArray(people.id, ids));
     const names = new Map(named.map((person) => [person.id, person.name]));
     return {
-      people: candidates.map(({ personId, reasons }) => ({ id: personId, name: names.get(personId) ?? "", reasons: [...reasons] })),
+      people: candidates.map(({ personId, reasons }) => ({
+        id: personId,
+        name: names.get(personId) ?? "",
+        reasons: [...reasons],
+      })),
     };
   });
 }

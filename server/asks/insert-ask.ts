@@ -2,7 +2,11 @@ import { sql } from "drizzle-orm";
 import type { asks } from "../db/schema/index.ts";
 import { rows, type Tx } from "../db/transaction.ts";
 
-type NewAsk = Omit<typeof asks.$inferInsert, "nextStepAt" | "openedAt"> & { nextStepAt: Date; openedAt: Date; notTo: string[] };
+type NewAsk = Omit<typeof asks.$inferInsert, "nextStepAt" | "openedAt"> & {
+  nextStepAt: Date;
+  openedAt: Date;
+  notTo: string[];
+};
 
 /**
  * Writes an ask and its first feed entry in one statement, so that there is never one without the other.

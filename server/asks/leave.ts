@@ -46,12 +46,24 @@ export async function leaveAsks(tx: Tx, { orgId, personId, now }: Leaver): Promi
     .set({ status: "expired", answeredAt: now, undoUntil: null, snoozedUntil: null })
     .where(and(eq(offers.coachId, personId), inArray(offers.status, ["waiting", "snoozed"])))
     .returning({ id: offers.id, askId: offers.askId });
-  await cancelMail(tx, "offer", held.map((offer) => offer.id));
+  await cancelMail(
+    tx,
+    "offer",
+    held.map((offer) => offer.id),
+  );
   if (held.length > 0) {
     await tx
       .update(asks)
       .set({ nextStepAt: now })
-      .where(and(inArray(asks.id, held.map((offer) => offer.askId)), eq(asks.status, "routing")));
+      .where(
+        and(
+          inArray(
+            asks.id,
+            held.map((offer) => offer.askId),
+          ),
+          eq(asks.status, "routing"),
+        ),
+      );
   }
   return changes;
 }

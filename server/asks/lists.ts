@@ -28,7 +28,11 @@ export function myAsks({ db }: Services, actor: Actor): Promise<Ask[]> {
       .where(or(eq(asks.askerId, actor.personId), eq(asks.coachId, actor.personId)))
       .orderBy(desc(asks.openedAt), desc(asks.id))
       .limit(MAX_ASKS);
-    const views = await askViews(tx, actor.personId, found.map((ask) => ask.id));
+    const views = await askViews(
+      tx,
+      actor.personId,
+      found.map((ask) => ask.id),
+    );
     return found.flatMap(({ id }) => views.get(id) ?? []);
   });
 }
@@ -50,7 +54,12 @@ export function myOffers({ db, clock }: Services, actor: Actor): Promise<Offer[]
         ),
       )
       .orderBy(desc(offers.openedAt), desc(offers.id));
-    const views = await offerViews(tx, actor.personId, found.map((offer) => offer.id), now);
+    const views = await offerViews(
+      tx,
+      actor.personId,
+      found.map((offer) => offer.id),
+      now,
+    );
     return found.flatMap(({ id }) => views.get(id) ?? []);
   });
 }

@@ -19,7 +19,10 @@ interface QueuedMail {
 }
 
 /** Queues one mail about one thing; one that still waits is kept, one that went out makes room for the next. */
-export async function queueMail(tx: Tx, { orgId, personId, kind, ref, now, wait = MAIL_AFTER }: QueuedMail): Promise<void> {
+export async function queueMail(
+  tx: Tx,
+  { orgId, personId, kind, ref, now, wait = MAIL_AFTER }: QueuedMail,
+): Promise<void> {
   const dueAt = after(now, wait);
   await tx
     .insert(mails)

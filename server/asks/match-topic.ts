@@ -18,7 +18,10 @@ export async function matchTopic(services: Services, actor: Actor, body: MatchBo
   const engine = await services.engines.of(actor.orgId);
   const now = services.clock.now();
   const without = new Set(body.without);
-  const hits = engine.skills(body.topic, SKILLS + without.size).filter((hit) => !without.has(hit.skillId)).slice(0, SKILLS);
+  const hits = engine
+    .skills(body.topic, SKILLS + without.size)
+    .filter((hit) => !without.has(hit.skillId))
+    .slice(0, SKILLS);
   const key = pageKey(body.topic);
   return services.db.inOrg(actor.orgId, async (tx) => {
     const [me] = await tx.select().from(people).where(eq(people.id, actor.personId));
@@ -33,8 +36,14 @@ export async function matchTopic(services: Services, actor: Actor, body: MatchBo
       },
       body.limit ?? PEOPLE,
     );
-    const names = await namesOf(tx, candidates.map((candidate) => candidate.personId));
-    const facts = await skillFacts(tx, hits.map((hit) => hit.skillId));
+    const names = await namesOf(
+      tx,
+      candidates.map((candidate) => candidate.personId),
+    );
+    const facts = await skillFacts(
+      tx,
+      hits.map((hit) => hit.skillId),
+    );
     return {
       skills: hits.flatMap(({ skillId, score, matched }) => {
         const fact = facts.get(skillId);
@@ -63,7 +72,10 @@ async function apartFrom(tx: Tx, personId: string): Promise<Set<string>> {
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const found = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...ids]));
+  const found = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]));
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 

@@ -27,7 +27,12 @@ export function askerOf({ anonymous, label, askerId, askerName, acceptedByViewer
 }
 
 /** Some offers as their coach sees them; offers of others are left out. */
-export async function offerViews(tx: Tx, coachId: string, ids: readonly string[], now: Date): Promise<Map<string, Offer>> {
+export async function offerViews(
+  tx: Tx,
+  coachId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Offer>> {
   if (ids.length === 0) return new Map();
   const found = await tx
     .select({ offer: offers, ask: asks, askerName: asker.name, passerName: passer.name })
@@ -36,8 +41,14 @@ export async function offerViews(tx: Tx, coachId: string, ids: readonly string[]
     .innerJoin(asker, and(eq(asker.orgId, asks.orgId), eq(asker.id, asks.askerId)))
     .leftJoin(passer, and(eq(passer.orgId, offers.orgId), eq(passer.id, offers.passedBy)))
     .where(and(inArray(offers.id, [...ids]), eq(offers.coachId, coachId)));
-  const names = await skillNames(tx, found.flatMap(({ ask }) => ask.skillIds));
-  const pictures = await picturesOf(tx, found.map(({ ask }) => ask.id));
+  const names = await skillNames(
+    tx,
+    found.flatMap(({ ask }) => ask.skillIds),
+  );
+  const pictures = await picturesOf(
+    tx,
+    found.map(({ ask }) => ask.id),
+  );
   return new Map(
     found.map(({ offer, ask, askerName, passerName }) => {
       const open = offer.status === "waiting" || offer.status === "snoozed";

@@ -19,7 +19,12 @@ const MAX_SKILLS = 5;
  * Opens an ask under the id that the device made. The same id with the same body is the same ask.
  * Throws `ask_differs`, `not_found` (the id is somebody else's), `invalid`.
  */
-export async function openAsk(services: Services, actor: Actor, id: string, body: AskBody): Promise<{ ask: Ask; opened: boolean }> {
+export async function openAsk(
+  services: Services,
+  actor: Actor,
+  id: string,
+  body: AskBody,
+): Promise<{ ask: Ask; opened: boolean }> {
   const hash = bodyHash(body);
   const proposed = body.skills?.length ? [] : await proposedSkills(services, actor.orgId, body);
   const done = await changing(services, actor, async ({ tx, now }) => {
@@ -88,7 +93,10 @@ async function refuseUnknown(tx: Tx, actor: Actor, body: AskBody): Promise<void>
 
 async function knownSkills(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const found = await tx.select({ id: skills.id }).from(skills).where(inArray(skills.id, [...ids]));
+  const found = await tx
+    .select({ id: skills.id })
+    .from(skills)
+    .where(inArray(skills.id, [...ids]));
   const known = new Set(found.map((skill) => skill.id));
   return [...new Set(ids)].filter((id) => known.has(id));
 }

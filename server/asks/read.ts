@@ -12,7 +12,10 @@ export async function read(services: Services, actor: Actor, askId: string, seq:
   await changing(services, actor, async ({ tx, tell }) => {
     const [ask] = await tx.select().from(asks).where(eq(asks.id, askId));
     if (ask === undefined || (ask.askerId !== personId && ask.coachId !== personId)) throw new Refusal("not_found");
-    const [last] = await tx.select({ seq: max(messages.seq) }).from(messages).where(eq(messages.askId, askId));
+    const [last] = await tx
+      .select({ seq: max(messages.seq) })
+      .from(messages)
+      .where(eq(messages.askId, askId));
     const upTo = Math.min(seq, last?.seq ?? 0);
     const moved = await tx
       .insert(reads)

@@ -27,7 +27,8 @@ export async function resolve(services: Services, actor: Actor, askId: string, b
     else if (ask.status !== "resolved") throw new Refusal("not_resolved");
     await keepFeedback(change, ask, actor.personId, body);
     await share(change, ask, { isLearner, body });
-    for (const personId of [ask.askerId, ask.coachId]) if (personId !== null) change.tell({ personId, kind: "ask", ref: askId });
+    for (const personId of [ask.askerId, ask.coachId])
+      if (personId !== null) change.tell({ personId, kind: "ask", ref: askId });
     const view = (await askViews(change.tx, actor.personId, [askId])).get(askId);
     if (view === undefined) throw new Refusal("not_found");
     return view;
@@ -67,7 +68,11 @@ async function keepFeedback({ tx, now }: Change, ask: AskRow, fromId: string, bo
 }
 
 /** What was learnt is shown to the next learner while both agree, and no longer. */
-async function share({ tx, now }: Change, before: AskRow, { isLearner, body }: { isLearner: boolean; body: ResolveBody }): Promise<void> {
+async function share(
+  { tx, now }: Change,
+  before: AskRow,
+  { isLearner, body }: { isLearner: boolean; body: ResolveBody },
+): Promise<void> {
   if (body.share !== undefined) {
     await tx
       .update(asks)

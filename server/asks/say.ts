@@ -20,7 +20,12 @@ type Ask = typeof asks.$inferSelect;
  * Says something in a thread, under an id that the device made; the same id and words are the same message.
  * Throws `not_found` (not a member), `not_accepted`, `ask_closed`, `message_differs`, `invalid`.
  */
-export async function say(services: Services, actor: Actor, askId: string, body: MessageBody): Promise<{ message: Message; said: boolean }> {
+export async function say(
+  services: Services,
+  actor: Actor,
+  askId: string,
+  body: MessageBody,
+): Promise<{ message: Message; said: boolean }> {
   return changing(services, actor, async (change) => {
     const { tx } = change;
     const ask = await lockAsk(tx, askId);
@@ -51,7 +56,13 @@ async function viewOf(tx: Tx, actor: Actor, id: string): Promise<Message> {
   return view;
 }
 
-async function insertMessage({ tx, now, tell }: Change, ask: Ask, actor: Actor, body: MessageBody, hash: string): Promise<void> {
+async function insertMessage(
+  { tx, now, tell }: Change,
+  ask: Ask,
+  actor: Actor,
+  body: MessageBody,
+  hash: string,
+): Promise<void> {
   const { orgId, personId } = actor;
   const coachId = ask.coachId;
   if (coachId === null) throw new Refusal("not_accepted");

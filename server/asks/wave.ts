@@ -22,7 +22,10 @@ export async function settleOffers({ tx, now, tell }: Change, ask: Ask, before: 
   for (const offer of before) {
     const open = offer.status === "waiting" || offer.status === "snoozed";
     if (open && offer.deadline <= now) {
-      await tx.update(offers).set({ status: "expired", answeredAt: now, undoUntil: null }).where(eq(offers.id, offer.id));
+      await tx
+        .update(offers)
+        .set({ status: "expired", answeredAt: now, undoUntil: null })
+        .where(eq(offers.id, offer.id));
       await cancelMail(tx, "offer", [offer.id]);
       tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
       tell({ personId: ask.askerId, kind: "ask", ref: ask.id });
@@ -56,10 +59,16 @@ interface Wave {
  * Gives the places that became free to others: a pass to whom it was passed to, within the same wave; every other to
  * the next wave, as far as there are people who can take one more now. Gives the offers that were made.
  */
-export async function makeOffers(change: Change, ask: Ask, { held, candidates, coaches, earlier }: Wave): Promise<Offer[]> {
+export async function makeOffers(
+  change: Change,
+  ask: Ask,
+  { held, candidates, coaches, earlier }: Wave,
+): Promise<Offer[]> {
   const { tx, now } = change;
   const able = await ableCoaches(change, coaches, earlier);
-  const passes = earlier.filter(({ status, wave }) => status === "passed" && wave === ask.wave).filter((pass) => !held.includes(pass));
+  const passes = earlier
+    .filter(({ status, wave }) => status === "passed" && wave === ask.wave)
+    .filter((pass) => !held.includes(pass));
   const made: Offer[] = [];
   for (const from of passes) {
     const coach = able.get(from.passedTo ?? "");
@@ -81,7 +90,10 @@ export async function makeOffers(change: Change, ask: Ask, { held, candidates, c
   }
   if (made.length === 0) return [];
   await tx.insert(offers).values(made);
-  await tx.update(asks).set({ wave: Math.max(...made.map((offer) => offer.wave)) }).where(eq(asks.id, ask.id));
+  await tx
+    .update(asks)
+    .set({ wave: Math.max(...made.map((offer) => offer.wave)) })
+    .where(eq(asks.id, ask.id));
   await tellHolders(change, ask, made);
   return made;
 }
@@ -95,9 +107,16 @@ async function tellHolders({ tx, now, tell }: Change, ask: Ask, made: readonly O
 }
 
 /** Of the locked coaches those who did not have this ask yet and can take one more, now that nobody else counts. */
-async function ableCoaches({ tx, now }: Change, coaches: readonly Person[], earlier: readonly Offer[]): Promise<Map<string, Person>> {
+async function ableCoaches(
+  { tx, now }: Change,
+  coaches: readonly Person[],
+  earlier: readonly Offer[],
+): Promise<Map<string, Person>> {
   const had = new Set(earlier.map((offer) => offer.coachId));
-  const waiting = await waitingOffers(tx, coaches.map((coach) => coach.id));
+  const waiting = await waitingOffers(
+    tx,
+    coaches.map((coach) => coach.id),
+  );
   const able = new Map<string, Person>();
   for (const coach of coaches) {
     if (had.has(coach.id) || !canHold(coach, waiting.get(coach.id) ?? 0, now)) continue;

@@ -41,11 +41,18 @@ export async function closeWithdrawn(
     .where(
       and(
         eq(offers.askId, ask.id),
-        or(inArray(offers.status, ["waiting", "snoozed"]), and(eq(offers.status, "passed"), isNotNull(offers.undoUntil))),
+        or(
+          inArray(offers.status, ["waiting", "snoozed"]),
+          and(eq(offers.status, "passed"), isNotNull(offers.undoUntil)),
+        ),
       ),
     )
     .returning({ id: offers.id, coachId: offers.coachId });
-  await cancelMail(tx, "offer", closed.map((offer) => offer.id));
+  await cancelMail(
+    tx,
+    "offer",
+    closed.map((offer) => offer.id),
+  );
   for (const kind of ["message", "reminder", "quiet", "nobody_yet"] as const) await cancelMail(tx, kind, [ask.id]);
   for (const offer of closed) tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
   tell({ personId: ask.askerId, kind: "ask", ref: ask.id });

@@ -8,13 +8,21 @@ import type { Change } from "./change.ts";
 const SKILLS_THAT_COUNT = 2;
 
 /** An answer that helped is evidence for the coach; teaching it back is evidence for the learner. Once for each ask. */
-export async function writeEvidence({ tx, now, tell }: Change, ask: typeof asks.$inferSelect, taughtBack: boolean): Promise<void> {
+export async function writeEvidence(
+  { tx, now, tell }: Change,
+  ask: typeof asks.$inferSelect,
+  taughtBack: boolean,
+): Promise<void> {
   const { orgId, id: askId, pageKey, coachId, askerId } = ask;
   const about = ask.skillIds.slice(0, SKILLS_THAT_COUNT);
   const title = ask.topic.title;
   const entries = about.flatMap((skillId) => [
-    ...(coachId === null ? [] : [{ personId: coachId, skillId, kind: "answered" as const, note: `Answered a question from “${title}”` }]),
-    ...(taughtBack ? [{ personId: askerId, skillId, kind: "taught_back" as const, note: `Taught back after “${title}”` }] : []),
+    ...(coachId === null
+      ? []
+      : [{ personId: coachId, skillId, kind: "answered" as const, note: `Answered a question from “${title}”` }]),
+    ...(taughtBack
+      ? [{ personId: askerId, skillId, kind: "taught_back" as const, note: `Taught back after “${title}”` }]
+      : []),
   ]);
   if (entries.length === 0) return;
   await tx

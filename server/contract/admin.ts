@@ -38,11 +38,23 @@ export const AdminPerson = z.object({
   leftAt: z.nullable(Instant),
 });
 export type AdminPerson = z.infer<typeof AdminPerson>;
-export const AdminPeople = z.object({ people: z.array(AdminPerson), total: z.int(), nextAfter: z.nullable(z.string()) });
+export const AdminPeople = z.object({
+  people: z.array(AdminPerson),
+  total: z.int(),
+  nextAfter: z.nullable(z.string()),
+});
 
-export const InvitationBody = z.object({ email: z.optional(z.email().check(z.maxLength(254))), days: z.optional(z.int().check(z.minimum(1), z.maximum(90))) });
+export const InvitationBody = z.object({
+  email: z.optional(z.email().check(z.maxLength(254))),
+  days: z.optional(z.int().check(z.minimum(1), z.maximum(90))),
+});
 /** `address` is shown once: only a hash of its secret is kept. */
-export const Invitation = z.object({ id: Uuid, address: z.string(), email: z.nullable(z.string()), expiresAt: Instant });
+export const Invitation = z.object({
+  id: Uuid,
+  address: z.string(),
+  email: z.nullable(z.string()),
+  expiresAt: Instant,
+});
 export type Invitation = z.infer<typeof Invitation>;
 export const InvitationList = z.object({
   invitations: z.array(z.object({ id: Uuid, email: z.nullable(z.string()), expiresAt: Instant, used: z.int() })),

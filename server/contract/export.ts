@@ -85,7 +85,9 @@ export const MyExport = z.object({
     z.object({ id: Uuid, askId: Uuid, mime: z.string(), width: z.int(), height: z.int(), data: z.string() }),
   ),
   feedback: z.object({
-    given: z.array(z.object({ askId: Uuid, to: z.nullable(PersonName), helped: z.string(), text: z.string(), at: Instant })),
+    given: z.array(
+      z.object({ askId: Uuid, to: z.nullable(PersonName), helped: z.string(), text: z.string(), at: Instant }),
+    ),
     received: z.array(
       z.object({ askId: Uuid, from: z.nullable(PersonName), helped: z.string(), text: z.string(), at: Instant }),
     ),
@@ -93,7 +95,14 @@ export const MyExport = z.object({
   takeaways: z.array(z.object({ askId: Uuid, text: z.string(), at: Instant })),
   read: z.array(z.object({ askId: Uuid, upTo: z.int() })),
   sessions: z.array(
-    z.object({ id: Uuid, kind: z.string(), label: z.string(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant }),
+    z.object({
+      id: Uuid,
+      kind: z.string(),
+      label: z.string(),
+      createdAt: Instant,
+      lastSeenAt: Instant,
+      expiresAt: Instant,
+    }),
   ),
   mails: z.array(z.object({ kind: z.string(), about: Uuid, dueAt: Instant, sentAt: day })),
   invitations: z.array(z.object({ id: Uuid, email: z.nullable(z.string()), expiresAt: Instant, used: z.int() })),

@@ -1,6 +1,18 @@
 import * as z from "zod/mini";
 import { Availability } from "./match.ts";
-import { Instant, Language, PersonName, Reason, SkillId, SkillName, someText, text, TimeOfDay, TimeZone, Uuid } from "./values.ts";
+import {
+  Instant,
+  Language,
+  PersonName,
+  Reason,
+  SkillId,
+  SkillName,
+  someText,
+  text,
+  TimeOfDay,
+  TimeZone,
+  Uuid,
+} from "./values.ts";
 
 /** A weekly window in the person's own time zone; `day` 1 is Monday. */
 export const Window = z

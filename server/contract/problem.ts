@@ -16,7 +16,10 @@ export const problems = {
   ask_taken: { status: 409, title: "Someone was faster, thank you." },
   ask_closed: { status: 409, title: "This question is closed." },
   offer_closed: { status: 409, title: "This question no longer waits for you." },
-  capacity_reached: { status: 409, title: "You have taken all you wanted this week. Raise your number to take one more." },
+  capacity_reached: {
+    status: 409,
+    title: "You have taken all you wanted this week. Raise your number to take one more.",
+  },
   not_accepted: { status: 409, title: "Nobody has taken this question yet." },
   not_resolved: { status: 409, title: "The learner has not closed this question yet." },
   pass_chain_ended: { status: 409, title: "This question was passed on three times already." },

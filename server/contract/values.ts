@@ -2,12 +2,10 @@ import * as z from "zod/mini";
 
 /** Text of at most `max` UTF-16 units, without NUL or lone surrogates: neither can be stored as text. */
 export const text = (max: number) =>
-  z
-    .string()
-    .check(
-      z.maxLength(max),
-      z.refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "is not well-formed text" }),
-    );
+  z.string().check(
+    z.maxLength(max),
+    z.refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "is not well-formed text" }),
+  );
 
 /** Like {@link text}, and something other than white space must be there. */
 export const someText = (max: number) =>

@@ -7,4 +7,5 @@ const FORMULA = /^'*[=+\-@\t\r\n]/;
 export const toCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** The text of a cell, without the apostrophe that {@link toCell} gave it. */
-export const fromCell = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
+export const fromCell = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;

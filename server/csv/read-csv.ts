@@ -41,7 +41,12 @@ export async function readCsv(csv: string, columns: CsvColumns): Promise<CsvTabl
   const { parsed, faulty } = await parseText(text);
   const [header, ...body] = parsed;
   if (header === undefined) refuse("is empty, or its first line cannot be read");
-  const names = header.record.map((name) => name.trim().toLowerCase().replaceAll(/[\s-]+/g, "_"));
+  const names = header.record.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, "_"),
+  );
   checkHeader(names, columns);
   if (faulty.some((line) => line < header.info.lines)) refuse("has a first line that cannot be read");
   const rows = body
@@ -100,7 +105,8 @@ function delimiterOf(text: string): string {
 
 function checkHeader(names: readonly string[], { required }: CsvColumns): void {
   const missing = required.filter((name) => !names.includes(name));
-  if (missing.length > 0) refuse(`needs the columns ${required.join(", ")} in its first line; ${missing.join(", ")} not found`);
+  if (missing.length > 0)
+    refuse(`needs the columns ${required.join(", ")} in its first line; ${missing.join(", ")} not found`);
   const twice = names.find((name, place) => name !== "" && names.indexOf(name) !== place);
   if (twice !== undefined) refuse(`has the column ${twice} twice`);
 }

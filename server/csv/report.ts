@@ -1,7 +1,11 @@
 import type { ImportReport, ImportRow } from "../contract/admin.ts";
 
 /** What an import did, or would do, row by row. */
-export function reportOf(rows: readonly ImportRow[], unknownColumns: readonly string[], applied: boolean): ImportReport {
+export function reportOf(
+  rows: readonly ImportRow[],
+  unknownColumns: readonly string[],
+  applied: boolean,
+): ImportReport {
   const counts = { add: 0, change: 0, same: 0, refuse: 0 };
   for (const { action } of rows) counts[action] += 1;
   return { applied, counts, rows: [...headerRow(unknownColumns), ...rows] };

@@ -19,7 +19,8 @@ export function ensureBuilt(say: (line: string) => void): void {
   const built = BUILT.map((file) => join(root, file));
   const isFresh =
     built.every((file) => existsSync(file)) &&
-    Math.min(...built.map((file) => statSync(file).mtimeMs)) > Math.max(...SOURCES.map((path) => newest(join(root, path))));
+    Math.min(...built.map((file) => statSync(file).mtimeMs)) >
+      Math.max(...SOURCES.map((path) => newest(join(root, path))));
   if (isFresh) return;
   say("Building the web app and the extension (some ten seconds) …");
   const done = spawnSync("npm", ["run", "build"], {

@@ -19,7 +19,9 @@ const ClockBody = z.object({ advance: z.string().check(z.maxLength(40)) });
 
 /** How far the demo's time was moved on before, in milliseconds. */
 export async function clockAhead(db: Database): Promise<number> {
-  const [row] = await db.crossing("demo", (tx) => tx.select({ value: service.value }).from(service).where(eq(service.key, KEY)));
+  const [row] = await db.crossing("demo", (tx) =>
+    tx.select({ value: service.value }).from(service).where(eq(service.key, KEY)),
+  );
   return Number(row?.value ?? 0);
 }
 
@@ -29,7 +31,9 @@ export function clockRoute(app: Hono<AppEnv>, services: Services, clock: ReturnT
     const parsed = ClockBody.safeParse(await jsonBody(context.req.raw));
     const milliseconds = Duration.fromISO(parsed.data?.advance ?? "").toMillis();
     if (!(milliseconds > 0 && milliseconds <= MAX_ADVANCE)) {
-      throw new Refusal("invalid", { fields: [{ path: "advance", message: "must be an ISO 8601 duration up to a year, such as PT4H" }] });
+      throw new Refusal("invalid", {
+        fields: [{ path: "advance", message: "must be an ISO 8601 duration up to a year, such as PT4H" }],
+      });
     }
     clock.advance(milliseconds);
     const value = String((await clockAhead(services.db)) + milliseconds);

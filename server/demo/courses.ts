@@ -83,9 +83,7 @@ function missing() {
         <title>No such page</title>
         <meta name="viewport" content="width=device-width" />
       </head>
-      <body
-        style="font: 17px/1.6 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto; padding: 0 1rem"
-      >
+      <body style="font: 17px/1.6 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto; padding: 0 1rem">
         <h1>There is no page here</h1>
         <p><a href="/">All sample course pages</a></p>
       </body>

@@ -11,11 +11,26 @@ import { examples } from "../routes/examples.ts";
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
 
 const QUESTIONS = [
-  { end: "accept", title: "Window functions", skill: "window-functions", goal: "I want a running total that starts again with each month." },
+  {
+    end: "accept",
+    title: "Window functions",
+    skill: "window-functions",
+    goal: "I want a running total that starts again with each month.",
+  },
   { end: "decline", title: "Query plans", skill: "sql", goal: "I want to see from a plan why one filter is slow." },
   { end: "snooze", title: "Joins", skill: "sql", goal: "I want to know when a left join turns into an inner one." },
-  { end: "pass", title: "Common table expressions", skill: "sql", goal: "I want to read a recursive query without getting lost." },
-  { end: "undo", title: "Ranking rows", skill: "window-functions", goal: "I want to pick the latest row of each customer." },
+  {
+    end: "pass",
+    title: "Common table expressions",
+    skill: "sql",
+    goal: "I want to read a recursive query without getting lost.",
+  },
+  {
+    end: "undo",
+    title: "Ranking rows",
+    skill: "window-functions",
+    goal: "I want to pick the latest row of each customer.",
+  },
 ] as const;
 
 interface Cast {
@@ -36,7 +51,10 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
     .limit(2);
   if (learner === undefined || coach === undefined) return;
   const cast: Cast = { orgId, ida, learner: learner.id, coach: coach.id, now };
-  await tx.update(people).set({ asksPerWeek: 12 }).where(and(eq(people.orgId, orgId), eq(people.id, ida)));
+  await tx
+    .update(people)
+    .set({ asksPerWeek: 12 })
+    .where(and(eq(people.orgId, orgId), eq(people.id, ida)));
   await loadColleagues(tx, cast);
   const changes = [...(await loadOffers(tx, cast)), ...(await loadThreads(tx, cast))];
   await loadEvidence(tx, cast);
@@ -46,7 +64,14 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
 /** Two colleagues for examples that change somebody: nobody else in the demo depends on them. */
 async function loadColleagues(tx: Tx, { orgId, now }: Cast): Promise<void> {
   const joinedAt = after(now, -300 * DAY);
-  const base = { orgId, joinedAt, confirmedAt: joinedAt, timeZone: "Europe/Lisbon", languages: ["en", "pt"], department: "Customer Care" };
+  const base = {
+    orgId,
+    joinedAt,
+    confirmedAt: joinedAt,
+    timeZone: "Europe/Lisbon",
+    languages: ["en", "pt"],
+    department: "Customer Care",
+  };
   const windows = [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "17:00" }));
   await tx.insert(people).values([
     { ...base, id: examples.colleague, name: "Rui Sequeira", email: "rui.sequeira@portolane.example", windows },
@@ -56,7 +81,10 @@ async function loadColleagues(tx: Tx, { orgId, now }: Cast): Promise<void> {
 
 type NewAsk = typeof asks.$inferInsert;
 
-const askRow = ({ orgId, now }: Cast, given: Pick<NewAsk, "id" | "askerId" | "goal" | "status"> & { title: string; skill: string } & Partial<NewAsk>): NewAsk => {
+const askRow = (
+  { orgId, now }: Cast,
+  given: Pick<NewAsk, "id" | "askerId" | "goal" | "status"> & { title: string; skill: string } & Partial<NewAsk>,
+): NewAsk => {
   const { title, skill, ...rest } = given;
   const topic = { title, course: "Advanced SQL" };
   return {
@@ -82,7 +110,21 @@ async function loadOffers(tx: Tx, cast: Cast): Promise<FeedChange[]> {
     const askId = id.replace(/.{2}$/, `d${place + 1}`);
     const anonymous = place % 2 === 0;
     const openedAt = after(now, -(place + 1) * 12 * 60_000);
-    await tx.insert(asks).values(askRow(cast, { id: askId, askerId: learner, goal, title, skill, anonymous, status: "routing", wave: 1, openedAt }));
+    await tx
+      .insert(asks)
+      .values(
+        askRow(cast, {
+          id: askId,
+          askerId: learner,
+          goal,
+          title,
+          skill,
+          anonymous,
+          status: "routing",
+          wave: 1,
+          openedAt,
+        }),
+      );
     await tx.insert(offers).values({
       orgId,
       id,
@@ -103,12 +145,41 @@ async function loadOffers(tx: Tx, cast: Cast): Promise<FeedChange[]> {
 async function loadThreads(tx: Tx, cast: Cast): Promise<FeedChange[]> {
   const { orgId, ida, learner, coach, now } = cast;
   const topic = { title: "Frames: ROWS and RANGE", skill: "window-functions" };
-  const accepted = { status: "accepted", acceptedAt: after(now, -HOUR), nextStepAt: after(now, 7 * DAY), messageCount: 1, lastMessageAt: after(now, -HOUR / 2) } as const;
-  await tx.insert(asks).values([
-    askRow(cast, { ...topic, id: examples.openAskId, askerId: ida, goal: "I want to see the frame of each row.", status: "routing", wave: 1 }),
-    askRow(cast, { ...topic, ...accepted, id: examples.threadId, askerId: ida, coachId: coach, goal: "I want to know when ROWS and RANGE differ." }),
-    askRow(cast, { ...topic, ...accepted, id: examples.takenAskId, askerId: learner, coachId: ida, goal: "I want to number rows without gaps." }),
-  ]);
+  const accepted = {
+    status: "accepted",
+    acceptedAt: after(now, -HOUR),
+    nextStepAt: after(now, 7 * DAY),
+    messageCount: 1,
+    lastMessageAt: after(now, -HOUR / 2),
+  } as const;
+  await tx
+    .insert(asks)
+    .values([
+      askRow(cast, {
+        ...topic,
+        id: examples.openAskId,
+        askerId: ida,
+        goal: "I want to see the frame of each row.",
+        status: "routing",
+        wave: 1,
+      }),
+      askRow(cast, {
+        ...topic,
+        ...accepted,
+        id: examples.threadId,
+        askerId: ida,
+        coachId: coach,
+        goal: "I want to know when ROWS and RANGE differ.",
+      }),
+      askRow(cast, {
+        ...topic,
+        ...accepted,
+        id: examples.takenAskId,
+        askerId: learner,
+        coachId: ida,
+        goal: "I want to number rows without gaps.",
+      }),
+    ]);
   const offer = { orgId, wave: 1, why: [], deadline: after(now, 2 * DAY), openedAt: after(now, -HOUR), seenAt: now };
   const ids = ["f6", "f7", "f8"].map((end) => examples.offers.accept.replace(/.{2}$/, end));
   await tx.insert(offers).values([
@@ -120,10 +191,35 @@ async function loadThreads(tx: Tx, cast: Cast): Promise<FeedChange[]> {
   const first = examples.message.id.replace(/.{2}$/, "c1");
   const second = examples.message.id.replace(/.{2}$/, "c2");
   await tx.insert(messages).values([
-    { ...said, id: first, askId: examples.threadId, coachId: coach, authorId: coach, text: "Let me say back what I understood: the totals differ on days with two orders?" },
-    { ...said, id: second, askId: examples.takenAskId, coachId: ida, authorId: learner, text: "Thank you for taking this. I tried row_number, and it counts across months." },
+    {
+      ...said,
+      id: first,
+      askId: examples.threadId,
+      coachId: coach,
+      authorId: coach,
+      text: "Let me say back what I understood: the totals differ on days with two orders?",
+    },
+    {
+      ...said,
+      id: second,
+      askId: examples.takenAskId,
+      coachId: ida,
+      authorId: learner,
+      text: "Thank you for taking this. I tried row_number, and it counts across months.",
+    },
   ]);
-  await tx.insert(pictures).values({ orgId, id: examples.pictureId, askId: examples.threadId, messageId: first, mime: "image/png", width: 1, height: 1, data: Buffer.from(DOT, "base64") });
+  await tx
+    .insert(pictures)
+    .values({
+      orgId,
+      id: examples.pictureId,
+      askId: examples.threadId,
+      messageId: first,
+      mime: "image/png",
+      width: 1,
+      height: 1,
+      data: Buffer.from(DOT, "base64"),
+    });
   return [
     { personId: ida, kind: "ask", ref: examples.openAskId },
     ...[ida, coach].flatMap((personId): FeedChange[] => [
@@ -142,6 +238,12 @@ async function loadEvidence(tx: Tx, { orgId, ida, now }: Cast): Promise<void> {
   const own = { orgId, personId: ida, at: after(now, -40 * DAY) };
   await tx.insert(evidence).values([
     { ...own, id: examples.evidence, skillId: "sql", kind: "completed", note: "Completed “SQL basics”" },
-    { ...own, id: examples.spareEvidence, skillId: "sql-joins", kind: "endorsed", note: "From your organisation’s list" },
+    {
+      ...own,
+      id: examples.spareEvidence,
+      skillId: "sql-joins",
+      kind: "endorsed",
+      note: "From your organisation’s list",
+    },
   ]);
 }

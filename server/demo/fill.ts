@@ -15,7 +15,12 @@ const FIRST = "Ida Lindqvist";
  * Fills an empty database with the sample organisations; one that was filled before is left as it is, and one that
  * holds anything else is refused.
  */
-export async function fillDemo(db: Database, now: Date, coursesBase: string, say: (line: string) => void): Promise<void> {
+export async function fillDemo(
+  db: Database,
+  now: Date,
+  coursesBase: string,
+  say: (line: string) => void,
+): Promise<void> {
   const state = await db.crossing("demo", async (tx) => ({
     mark: (await tx.select({ value: service.value }).from(service).where(eq(service.key, MARK)))[0]?.value,
     org: (await tx.select({ id: orgs.orgId }).from(orgs).limit(1))[0],

@@ -22,7 +22,10 @@ const COURSES_PORT = 4610;
 function demoSettings(): Settings {
   const { PORT, DATABASE_URL, DATA_DIR, LOG_LEVEL } = process.env;
   const secret = randomBytes(36).toString("base64");
-  return readSettings({ PORT, DATABASE_URL, DATA_DIR: DATA_DIR ?? ".data/demo", LOG_LEVEL: LOG_LEVEL ?? "warn", SECRET: secret }, "demo");
+  return readSettings(
+    { PORT, DATABASE_URL, DATA_DIR: DATA_DIR ?? ".data/demo", LOG_LEVEL: LOG_LEVEL ?? "warn", SECRET: secret },
+    "demo",
+  );
 }
 
 /** The sample course pages, on a host name of their own so that they are another site. */
@@ -44,7 +47,8 @@ async function main(): Promise<void> {
   const say = (line: string) => void (json ? process.stderr : process.stdout).write(`${line}\n`);
   const settings = demoSettings();
   ensureBuilt(say);
-  if (values.fresh === true && settings.databaseUrl === undefined) rmSync(settings.dataDir, { recursive: true, force: true });
+  if (values.fresh === true && settings.databaseUrl === undefined)
+    rmSync(settings.dataDir, { recursive: true, force: true });
   const log = createLog(settings.logLevel);
   const courses = await serveCourses(Number(process.env["COURSES_PORT"] ?? COURSES_PORT));
   const db = await openDatabase({

@@ -14,7 +14,16 @@ export interface DemoPerson {
 }
 
 /** Who has a story in the sample data, in the order in which it is best met. */
-export const CAST: readonly string[] = ["Ida Lindqvist", "Marta Alves", "Tomás Ferreira", "Noor Haddad", "Kwame Mensah", "Yuki Tanaka", "Priya Raman", "Jonas Weber"];
+export const CAST: readonly string[] = [
+  "Ida Lindqvist",
+  "Marta Alves",
+  "Tomás Ferreira",
+  "Noor Haddad",
+  "Kwame Mensah",
+  "Yuki Tanaka",
+  "Priya Raman",
+  "Jonas Weber",
+];
 
 /** Gives everybody in the demo a fresh token; those of an earlier start end. The cast comes first. */
 export function demoPeople(db: Database, publicUrl: string, now: Date): Promise<DemoPerson[]> {

@@ -14,7 +14,9 @@ export interface FeedChange {
  * Returns whom to hint after the commit.
  */
 export async function appendFeed(tx: Tx, orgId: string, now: Date, changes: readonly FeedChange[]): Promise<string[]> {
-  const once = [...new Map(changes.map((change) => [`${change.personId} ${change.kind} ${change.ref}`, change])).values()];
+  const once = [
+    ...new Map(changes.map((change) => [`${change.personId} ${change.kind} ${change.ref}`, change])).values(),
+  ];
   if (once.length === 0) return [];
   const people = sql.param(once.map((change) => change.personId));
   const kinds = sql.param(once.map((change) => change.kind));

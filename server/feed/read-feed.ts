@@ -32,11 +32,18 @@ export function readFeed({ db, clock }: Services, actor: Actor, after: number, l
   });
 }
 
-async function hydrated(tx: Tx, personId: string, found: (typeof feed.$inferSelect)[], now: Date): Promise<FeedEntry[]> {
+async function hydrated(
+  tx: Tx,
+  personId: string,
+  found: (typeof feed.$inferSelect)[],
+  now: Date,
+): Promise<FeedEntry[]> {
   const refs = (kind: string) => [...new Set(found.filter((entry) => entry.kind === kind).map((entry) => entry.ref))];
   const asks = await askViews(tx, personId, refs("ask"));
   const offers = await offerViews(tx, personId, refs("offer"), now);
-  const messages = new Map((await messageViews(tx, personId, { ids: refs("message") })).map((message) => [message.id, message]));
+  const messages = new Map(
+    (await messageViews(tx, personId, { ids: refs("message") })).map((message) => [message.id, message]),
+  );
   return found.map(({ seq, at, kind, ref }) => ({
     seq,
     at: at.toISOString(),

@@ -24,11 +24,17 @@ export function createMailer(
 ): Mailer {
   if (smtpUrl === undefined || mode === "demo") {
     return {
-      send: async ({ to, subject, text }) => print(`mail to ${oneLine(to)}: ${oneLine(subject)}\n  ${text.replaceAll("\n", "\n  ")}`),
+      send: async ({ to, subject, text }) =>
+        print(`mail to ${oneLine(to)}: ${oneLine(subject)}\n  ${text.replaceAll("\n", "\n  ")}`),
       close: () => {},
     };
   }
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
   return {
     send: async ({ to, subject, text, headers = {} }) => {
       await transport.sendMail({ from: mailFrom, to, subject: oneLine(subject), text, headers });

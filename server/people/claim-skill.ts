@@ -34,7 +34,15 @@ export function claimSkill(services: Services, actor: Actor, skillId: string, no
     if (said.length === 0) {
       await tx
         .insert(evidence)
-        .values({ orgId: me.orgId, id: uuidv7(now), personId: me.id, skillId, kind: "self", at: now, note: note ?? "" });
+        .values({
+          orgId: me.orgId,
+          id: uuidv7(now),
+          personId: me.id,
+          skillId,
+          kind: "self",
+          at: now,
+          note: note ?? "",
+        });
     }
     return (await mySkills(tx, me.orgId, me.id, skillId))[0] ?? { ...skill, evidence: [] };
   });

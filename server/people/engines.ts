@@ -94,7 +94,13 @@ export async function currentLoad(tx: Tx, now: Date): Promise<Map<string, MatchL
   const answers = await answerTimes(tx, now);
   const load = new Map<string, { -readonly [K in keyof MatchLoad]: MatchLoad[K] }>();
   const of = (personId: string) => {
-    const known = load.get(personId) ?? { personId, acceptedThisWeek: 0, waitingOffers: 0, lastOfferedAt: null, answerMinutes: [] };
+    const known = load.get(personId) ?? {
+      personId,
+      acceptedThisWeek: 0,
+      waitingOffers: 0,
+      lastOfferedAt: null,
+      answerMinutes: [],
+    };
     load.set(personId, known);
     return known;
   };

@@ -23,13 +23,16 @@ export async function deviceRecords(tx: Tx, me: PersonRow): Promise<Pick<MyExpor
     .orderBy(asc(feed.seq));
   return {
     sessions: opened.map(({ id, kind, label, createdAt, lastSeenAt, expiresAt }) => ({
-      id, kind, label,
+      id,
+      kind,
+      label,
       createdAt: createdAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
     })),
     mails: queued.map(({ kind, ref, dueAt, sentAt }) => ({
-      kind, about: ref,
+      kind,
+      about: ref,
       dueAt: dueAt.toISOString(),
       sentAt: sentAt?.toISOString() ?? null,
     })),

@@ -60,7 +60,11 @@ async function askRows(tx: Tx, me: PersonRow) {
 type Mine = Awaited<ReturnType<typeof askRows>>;
 
 async function namesOf(tx: Tx, orgId: string, me: PersonRow, { asks: own, offers: held }: Mine): Promise<NameOf> {
-  const ids = [me.managerId, ...own.flatMap((ask) => [ask.wantedId, ask.coachId, ...ask.notTo]), ...held.map((offer) => offer.passedTo)];
+  const ids = [
+    me.managerId,
+    ...own.flatMap((ask) => [ask.wantedId, ask.coachId, ...ask.notTo]),
+    ...held.map((offer) => offer.passedTo),
+  ];
   const known = [...new Set(ids.filter((id) => id !== null))];
   const coached = tx
     .select({ id: asks.askerId })
@@ -75,9 +79,35 @@ async function namesOf(tx: Tx, orgId: string, me: PersonRow, { asks: own, offers
 }
 
 function personRecord(me: PersonRow, nameOf: NameOf): MyExport["person"] {
-  const { id, name, email, role, department, title, timeZone, languages, windows, asksPerWeek, quietHours, mail, expert } = me;
+  const {
+    id,
+    name,
+    email,
+    role,
+    department,
+    title,
+    timeZone,
+    languages,
+    windows,
+    asksPerWeek,
+    quietHours,
+    mail,
+    expert,
+  } = me;
   return {
-    id, name, email, role, department, title, timeZone, languages, windows, asksPerWeek, quietHours, mail, expert,
+    id,
+    name,
+    email,
+    role,
+    department,
+    title,
+    timeZone,
+    languages,
+    windows,
+    asksPerWeek,
+    quietHours,
+    mail,
+    expert,
     manager: nameOf(me.managerId),
     pausedUntil: iso(me.pausedUntil),
     joinedAt: me.joinedAt.toISOString(),
@@ -93,7 +123,13 @@ async function evidenceRecords(tx: Tx, me: PersonRow): Promise<MyExport["evidenc
     .where(and(eq(evidence.orgId, me.orgId), eq(evidence.personId, me.id)))
     .orderBy(asc(evidence.at), asc(evidence.id));
   return rows.map(({ skill, evidence: { id, kind, at, note, disputed, askId, pageKey } }) => ({
-    id, skill, kind, at: at.toISOString(), note, disputed, askId,
+    id,
+    skill,
+    kind,
+    at: at.toISOString(),
+    note,
+    disputed,
+    askId,
     page: pageKey,
   }));
 }
@@ -105,7 +141,16 @@ async function askRecords(tx: Tx, rows: Mine["asks"], nameOf: NameOf): Promise<M
   return rows.map((ask) => {
     const { id, status, topic, goal, tried, minutes, anonymous, label, closedBecause, learnt } = ask;
     return {
-      id, status, topic, goal, tried, minutes, anonymous, label, closedBecause, learnt,
+      id,
+      status,
+      topic,
+      goal,
+      tried,
+      minutes,
+      anonymous,
+      label,
+      closedBecause,
+      learnt,
       skills: ask.skillIds.map((skillId) => skillName.get(skillId) ?? skillId),
       to: nameOf(ask.wantedId),
       notTo: ask.notTo.flatMap((other) => nameOf(other) ?? []),

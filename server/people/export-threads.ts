@@ -33,14 +33,20 @@ async function messageRecords(tx: Tx, me: PersonRow): Promise<Records["messages"
     .where(and(eq(messages.orgId, me.orgId), eq(messages.authorId, me.id)))
     .orderBy(asc(messages.at), asc(messages.id));
   return rows.map(({ id, askId, kind, text, startsAt, at }) => ({
-    id, askId, kind, text,
+    id,
+    askId,
+    kind,
+    text,
     startsAt: startsAt?.toISOString() ?? null,
     at: at.toISOString(),
   }));
 }
 
 async function pictureRecords(tx: Tx, me: PersonRow): Promise<Records["pictures"]> {
-  const ownAsks = tx.select({ id: asks.id }).from(asks).where(and(eq(asks.orgId, me.orgId), eq(asks.askerId, me.id)));
+  const ownAsks = tx
+    .select({ id: asks.id })
+    .from(asks)
+    .where(and(eq(asks.orgId, me.orgId), eq(asks.askerId, me.id)));
   const ownMessages = tx
     .select({ id: messages.id })
     .from(messages)
@@ -56,7 +62,11 @@ async function pictureRecords(tx: Tx, me: PersonRow): Promise<Records["pictures"
     )
     .orderBy(asc(pictures.id));
   return rows.map(({ id, askId, mime, width, height, data }) => ({
-    id, askId, mime, width, height,
+    id,
+    askId,
+    mime,
+    width,
+    height,
     data: Buffer.from(data).toString("base64"),
   }));
 }

@@ -6,7 +6,12 @@ import type { Services } from "../services.ts";
 import { begins, holds } from "./like.ts";
 
 /** Colleagues by name, those whose name begins with the words first. Only people who confirmed and have not left. */
-export async function findPeople(services: Services, { orgId }: Actor, words: string, limit: number): Promise<PeopleList> {
+export async function findPeople(
+  services: Services,
+  { orgId }: Actor,
+  words: string,
+  limit: number,
+): Promise<PeopleList> {
   const q = words.trim();
   const found = await services.db.inOrg(orgId, (tx) =>
     tx

@@ -34,8 +34,10 @@ export function listPeople(services: Services, { orgId }: Actor, { words, after,
             .select({ name: people.name, id: people.id })
             .from(people)
             .where(and(eq(people.orgId, orgId), eq(people.id, after)));
-    if (after !== undefined && last === undefined) throw new Refusal("bad_parameter", { fields: [{ path: "after", message: "is nobody here" }] });
-    const beyond = last === undefined ? undefined : sql`(${people.name}, ${people.id}) > (${last.name}, ${last.id}::uuid)`;
+    if (after !== undefined && last === undefined)
+      throw new Refusal("bad_parameter", { fields: [{ path: "after", message: "is nobody here" }] });
+    const beyond =
+      last === undefined ? undefined : sql`(${people.name}, ${people.id}) > (${last.name}, ${last.id}::uuid)`;
     const rows = await tx
       .select()
       .from(people)
@@ -55,7 +57,13 @@ export function listPeople(services: Services, { orgId }: Actor, { words, after,
 export function adminView(person: PersonRow): AdminPerson {
   const { id, name, email, role, department, timeZone, expert, confirmedAt, leftAt } = person;
   return {
-    id, name, email, role, department, timeZone, expert,
+    id,
+    name,
+    email,
+    role,
+    department,
+    timeZone,
+    expert,
     confirmed: confirmedAt !== null,
     leftAt: leftAt?.toISOString() ?? null,
   };

@@ -9,7 +9,11 @@ import type { PersonRow } from "./change-me.ts";
  * Locks the organisation's admins, and somebody else with them, in the order of ids; so the last of them stays one.
  * Throws `not_allowed` when the caller has ceased to be an admin meanwhile.
  */
-export async function lockAdmins(tx: Tx, actor: Actor, otherId?: string): Promise<{ admins: PersonRow[]; other: PersonRow | undefined }> {
+export async function lockAdmins(
+  tx: Tx,
+  actor: Actor,
+  otherId?: string,
+): Promise<{ admins: PersonRow[]; other: PersonRow | undefined }> {
   const isAdmin = and(eq(people.role, "admin"), isNull(people.leftAt));
   const locked = await tx
     .select()

@@ -18,7 +18,10 @@ export function setAvailability(services: Services, actor: Actor, body: Availabi
       ...(quietHours === undefined ? {} : { quietHours }),
     };
     if (Object.keys(changed).length > 0) {
-      await tx.update(people).set(changed).where(and(eq(people.orgId, me.orgId), eq(people.id, me.id)));
+      await tx
+        .update(people)
+        .set(changed)
+        .where(and(eq(people.orgId, me.orgId), eq(people.id, me.id)));
     }
     return myAvailability(tx, { ...me, ...changed }, now);
   });

@@ -16,7 +16,10 @@ export async function setProfile(services: Services, actor: Actor, body: Profile
       ...(mail === undefined ? {} : { mail }),
     };
     if (Object.keys(changed).length === 0) return;
-    await tx.update(people).set(changed).where(and(eq(people.orgId, me.orgId), eq(people.id, me.id)));
+    await tx
+      .update(people)
+      .set(changed)
+      .where(and(eq(people.orgId, me.orgId), eq(people.id, me.id)));
   });
   return readMe(services, actor);
 }

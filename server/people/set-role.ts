@@ -9,7 +9,12 @@ import { adminView } from "./list-people.ts";
 import { lockAdmins } from "./lock-admins.ts";
 
 /** Makes somebody an admin, or a member again. Throws `conflict` rather than leave nobody to look after things. */
-export async function setRole(services: Services, actor: Actor, id: string, role: "member" | "admin"): Promise<AdminPerson> {
+export async function setRole(
+  services: Services,
+  actor: Actor,
+  id: string,
+  role: "member" | "admin",
+): Promise<AdminPerson> {
   const now = services.clock.now();
   const { person, told, hashes } = await services.db.inOrg(actor.orgId, async (tx) => {
     const { admins, other } = await lockAdmins(tx, actor, id);

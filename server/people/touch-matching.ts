@@ -7,5 +7,8 @@ import type { Tx } from "../db/transaction.ts";
  * It holds the organisation's row until the commit: call it late, just before the feed.
  */
 export async function touchMatching(tx: Tx, orgId: string): Promise<void> {
-  await tx.update(orgs).set({ matchingVersion: sql`${orgs.matchingVersion} + 1` }).where(eq(orgs.orgId, orgId));
+  await tx
+    .update(orgs)
+    .set({ matchingVersion: sql`${orgs.matchingVersion} + 1` })
+    .where(eq(orgs.orgId, orgId));
 }

@@ -35,7 +35,10 @@ export const examples = {
   /** An invitation that nobody used. */
   invitation: id("d1"),
   /** A one-time code as an extension gets it; the demo keeps this one ready, once. */
-  handOver: { code: "a-one-time-code-of-the-sign-in-page", codeVerifier: "a-verifier-that-the-extension-made-for-this-code" },
+  handOver: {
+    code: "a-one-time-code-of-the-sign-in-page",
+    codeVerifier: "a-verifier-that-the-extension-made-for-this-code",
+  },
   topic: {
     title: "Window functions",
     course: "Advanced SQL",

@@ -11,10 +11,12 @@ export function healthRoutes(app: Hono<AppEnv>, { db }: Services, { registry }: 
   app.get("/healthz", (context) => context.json({ alive: true }));
 
   app.get("/readyz", async (context) => {
-    const answered = db.crossing("ready", (tx) => tx.execute(sql`select 1`)).then(
-      () => true,
-      () => false,
-    );
+    const answered = db
+      .crossing("ready", (tx) => tx.execute(sql`select 1`))
+      .then(
+        () => true,
+        () => false,
+      );
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), READY_WITHIN_MS);

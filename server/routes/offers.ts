@@ -5,7 +5,16 @@ import { colleaguesFor } from "../asks/colleagues.ts";
 import { myOffers } from "../asks/lists.ts";
 import { seeOffer } from "../asks/see-offer.ts";
 import { undo } from "../asks/undo.ts";
-import { AcceptBody, Colleagues, DeclineBody, OfferAnswer, OfferList, PassBody, SnoozeBody, UndoBody } from "../contract/offer.ts";
+import {
+  AcceptBody,
+  Colleagues,
+  DeclineBody,
+  OfferAnswer,
+  OfferList,
+  PassBody,
+  SnoozeBody,
+  UndoBody,
+} from "../contract/offer.ts";
 import type { ProblemCode } from "../contract/problem.ts";
 import type { Services } from "../services.ts";
 import { examples } from "./examples.ts";

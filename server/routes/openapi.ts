@@ -33,13 +33,34 @@ export function openapiRoutes(app: Hono<AppEnv>): void {
     const rows = Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
       Object.entries(methods).map(
         ([method, { summary = "" }]) =>
-          html`<tr><td><code>${method.toUpperCase()}</code></td><td><code>${path}</code></td><td>${summary}</td></tr>`,
+          html`<tr>
+            <td><code>${method.toUpperCase()}</code></td>
+            <td><code>${path}</code></td>
+            <td>${summary}</td>
+          </tr>`,
       ),
     );
     return context.html(
-      html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Ask a Peer: the contract</title>
-        <h1>The contract</h1><p>The whole of it, with schemas and examples: <a href="/api/openapi.json">openapi.json</a>.</p>
-        <table><thead><tr><th>Method</th><th>Path</th><th>What it does</th></tr></thead><tbody>${rows}</tbody></table></html>`,
+      html`<!doctype html>
+        <html lang="en">
+          <meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>
+            Ask a Peer: the contract
+          </title>
+          <h1>The contract</h1>
+          <p>The whole of it, with schemas and examples: <a href="/api/openapi.json">openapi.json</a>.</p>
+          <table>
+            <thead>
+              <tr>
+                <th>Method</th>
+                <th>Path</th>
+                <th>What it does</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </html>`,
     );
   });
 }

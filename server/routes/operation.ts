@@ -47,9 +47,7 @@ export interface Operation<P, Q, B, G extends "public" | "member" | "admin"> {
   whenSignedOut?: (context: Context<AppEnv>) => Response;
   /** A call that succeeds against the demo, as its first person. */
   example: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
-  handle(
-    call: Call<Out<P>, Out<Q>, Out<B>, G extends "public" ? Actor | null : Actor>,
-  ): Promise<Response> | Response;
+  handle(call: Call<Out<P>, Out<Q>, Out<B>, G extends "public" ? Actor | null : Actor>): Promise<Response> | Response;
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -133,7 +131,10 @@ function describe<P extends Schema | undefined, Q extends Schema | undefined, B 
   const refusals = [...new Set(codes.map((code) => problems[code].status))].map((status) => [
     String(status),
     {
-      description: codes.filter((code) => problems[code].status === status).map((code) => `\`${code}\`: ${problems[code].title}`).join("\n\n"),
+      description: codes
+        .filter((code) => problems[code].status === status)
+        .map((code) => `\`${code}\`: ${problems[code].title}`)
+        .join("\n\n"),
       content: { "application/problem+json": { schema: jsonSchema(Problem, "output") } },
     },
   ]);

@@ -33,7 +33,10 @@ function tell({ surface, metric, value, limit }: Measure): void {
   const measure = { surface, metric, value: rounded(value), limit, ok };
   if (!ok) process.exitCode = 1;
   const bound = limit === null ? "" : `at most ${limit}`.padEnd(14) + (ok ? "well" : "TOO MUCH");
-  const line = values.json === true ? JSON.stringify(measure) : `${surface.padEnd(12)}${metric.padEnd(50)}${String(measure.value).padStart(9)}   ${bound}`;
+  const line =
+    values.json === true
+      ? JSON.stringify(measure)
+      : `${surface.padEnd(12)}${metric.padEnd(50)}${String(measure.value).padStart(9)}   ${bound}`;
   process.stdout.write(`${line}\n`);
 }
 

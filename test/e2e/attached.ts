@@ -11,7 +11,9 @@ interface Answer {
 
 /** A text as the pattern that finds it, written for the page. */
 const source = (text: string | RegExp) =>
-  text instanceof RegExp ? String(text) : `new RegExp(${JSON.stringify(text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))})`;
+  text instanceof RegExp
+    ? String(text)
+    : `new RegExp(${JSON.stringify(text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))})`;
 
 /** Runs in the page: presses the first visible button, link or choice whose name fits. */
 const CLICK = `(name) => {
@@ -69,7 +71,12 @@ export class Attached {
 
   /** The value of an expression in the page, awaited when it is a promise. */
   async evaluate(expression: string): Promise<unknown> {
-    const answer = (await this.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true, userGesture: true })) as {
+    const answer = (await this.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    })) as {
       result: { value?: unknown };
       exceptionDetails?: { text: string; exception?: { description?: string } };
     };
@@ -116,7 +123,10 @@ export class Attached {
     let shown = "";
     const look = async () => {
       try {
-        const [fits, text] = (await this.evaluate(`[Boolean(${expression}), document.body?.innerText]`)) as [boolean, string];
+        const [fits, text] = (await this.evaluate(`[Boolean(${expression}), document.body?.innerText]`)) as [
+          boolean,
+          string,
+        ];
         shown = text;
         return fits;
       } catch (error) {

@@ -66,17 +66,32 @@ export async function startDemo(): Promise<Demo> {
     ...running.ready,
     extension,
     console,
-    person: (name) => found(demo.people.find((person) => person.name === name), name),
-    course: (ending) => found(demo.courses.find((address) => address.endsWith(ending)), ending),
+    person: (name) =>
+      found(
+        demo.people.find((person) => person.name === name),
+        name,
+      ),
+    course: (ending) =>
+      found(
+        demo.courses.find((address) => address.endsWith(ending)),
+        ending,
+      ),
     call: (person, method, path, body) =>
       fetch(new URL(path, demo.url), {
         method,
-        headers: { authorization: `Bearer ${person.token}`, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        headers: {
+          authorization: `Bearer ${person.token}`,
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     async advance(duration) {
       const body = JSON.stringify({ advance: duration });
-      const answer = await fetch(new URL("/demo/clock", demo.url), { method: "POST", headers: { "content-type": "application/json" }, body });
+      const answer = await fetch(new URL("/demo/clock", demo.url), {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
       if (!answer.ok) throw new Error(`The clock did not move: ${answer.status} ${await answer.text()}`);
     },
     down: (signal = "SIGTERM") => end(running.process, signal),
@@ -99,13 +114,19 @@ function found<T>(thing: T | undefined, name: string): T {
 
 /** Waits for the line of JSON; rejects with all that was said when the process ends before it. */
 function start(environment: NodeJS.ProcessEnv, said: string[]): Promise<{ process: ChildProcess; ready: Ready }> {
-  const child = spawn(process.execPath, ["server/demo/main.ts", "--json"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["server/demo/main.ts", "--json"], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   createInterface({ input: child.stderr }).on("line", (line) => said.push(line));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`The demo ended with ${code} before it was ready:\n${said.join("\n")}`)));
+    child.once("exit", (code) =>
+      reject(new Error(`The demo ended with ${code} before it was ready:\n${said.join("\n")}`)),
+    );
     createInterface({ input: child.stdout }).on("line", (line) => {
-      if (line.startsWith("{\"url\"")) resolve({ process: child, ready: JSON.parse(line) as Ready });
+      if (line.startsWith('{"url"')) resolve({ process: child, ready: JSON.parse(line) as Ready });
       else said.push(line);
     });
   });

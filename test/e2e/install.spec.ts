@@ -22,9 +22,23 @@ test("installing warns of nothing, and nothing is granted that would", async () 
     return { manifest, warnings: await chrome.management.getPermissionWarningsByManifest(text) };
   })()`)) as { warnings: string[]; manifest: Record<string, unknown> };
   expect(warnings).toEqual([]);
-  expect(manifest["permissions"]).toEqual(["activeTab", "scripting", "storage", "alarms", "contextMenus", "identity", "sidePanel"]);
+  expect(manifest["permissions"]).toEqual([
+    "activeTab",
+    "scripting",
+    "storage",
+    "alarms",
+    "contextMenus",
+    "identity",
+    "sidePanel",
+  ]);
   expect(manifest["optional_permissions"]).toEqual(["notifications"]);
-  for (const door of ["host_permissions", "optional_host_permissions", "content_scripts", "externally_connectable", "web_accessible_resources"]) {
+  for (const door of [
+    "host_permissions",
+    "optional_host_permissions",
+    "content_scripts",
+    "externally_connectable",
+    "web_accessible_resources",
+  ]) {
     expect(manifest).not.toHaveProperty(door);
   }
 });
@@ -34,12 +48,16 @@ test("on a page where nobody pressed nothing runs", async () => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(demo.course("advanced-sql/window-functions"));
-  const { result } = (await (await profile.context.newCDPSession(page)).send("Runtime.evaluate", {
+  const { result } = (await (
+    await profile.context.newCDPSession(page)
+  ).send("Runtime.evaluate", {
     expression: "performance.getEntriesByType('resource').map(({ name }) => name)",
     returnByValue: true,
   })) as { result: { value: string[] } };
   const course = new URL(page.url()).origin;
-  expect([...asked, ...result.value].filter((address) => !address.startsWith(course) && !address.startsWith("data:"))).toEqual([]);
+  expect(
+    [...asked, ...result.value].filter((address) => !address.startsWith(course) && !address.startsWith("data:")),
+  ).toEqual([]);
   const panel = await profile.openPage("sidepanel.html");
   const read = panel.evaluate(`chrome.scripting.executeScript({ target: { tabId: 0 }, func: () => 1 })`);
   await expect(read).rejects.toThrow();

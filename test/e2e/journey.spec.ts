@@ -71,7 +71,10 @@ test("a learner presses on a course page, asks a colleague by name, they talk, a
 
   // Teach it back.
   await panel.click(/^Wrap up$/);
-  await panel.fill("What you can do now", "ROW_NUMBER() OVER (PARTITION BY customer ORDER BY at) ranks without a join.");
+  await panel.fill(
+    "What you can do now",
+    "ROW_NUMBER() OVER (PARTITION BY customer ORDER BY at) ranks without a join.",
+  );
   await panel.click("Step by step");
   await panel.click(/^Yes, show it$/);
   await panel.photograph(`${SCREENS}/sidepanel-wrap-up.png`);

@@ -58,7 +58,10 @@ test("a draft outlives panel, worker and browser; an ask that was sent to a dead
   await expect(again.getByLabel("What did you try?")).toHaveValue("LAG, somehow");
 
   await demo.down("SIGKILL");
-  await again.locator("form").getByRole("button", { name: /^Ask Marta|^Find someone/ }).click();
+  await again
+    .locator("form")
+    .getByRole("button", { name: /^Ask Marta|^Find someone/ })
+    .click();
   await expect(again.getByText("Kept here. It goes out when you are back online.")).toBeVisible();
   await learner.killWorker();
   await demo.up();
@@ -113,7 +116,8 @@ test("a message written while the service is away goes out once, and a coach's n
     return ((await answer.json()) as { messages: Message[] }).messages.map(({ text }) => text);
   };
   await expect.poll(written, { timeout: 90_000 }).toEqual(["Look at LAG with a partition."]);
-  const waiting = async () => ((await (await demo.call(marta(), "GET", "/api/offers")).json()) as { offers: Offer[] }).offers.length;
+  const waiting = async () =>
+    ((await (await demo.call(marta(), "GET", "/api/offers")).json()) as { offers: Offer[] }).offers.length;
   await expect.poll(waiting, { timeout: 90_000 }).toBe(left - 1);
   await coach.close();
 });

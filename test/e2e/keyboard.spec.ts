@@ -63,7 +63,12 @@ test("ask, accept, talk and wrap up with the keyboard alone", async () => {
   await expect(panel.getByLabel("What do you want to be able to do?")).toBeFocused();
   await panel.keyboard.type(GOAL);
   await panel.keyboard.press("Control+Enter");
-  await expect(panel.getByRole("listitem").filter({ hasText: GOAL }).getByText(/Asked at/)).toBeVisible();
+  await expect(
+    panel
+      .getByRole("listitem")
+      .filter({ hasText: GOAL })
+      .getByText(/Asked at/),
+  ).toBeVisible();
 
   const popup = await coach.openPage("popup.html");
   await expect(popup.getByRole("article").first()).toBeFocused();

@@ -45,7 +45,10 @@ interface Options {
 }
 
 /** Starts Chromium with the unpacked extension in `folder`. */
-export async function launchWithExtension(folder: string, { profile: kept, ...options }: Options = {}): Promise<Profile> {
+export async function launchWithExtension(
+  folder: string,
+  { profile: kept, ...options }: Options = {},
+): Promise<Profile> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("There is no Chromium; `npm test` says how to get one.");
   const userData = kept ?? mkdtempSync(join(tmpdir(), "ask-a-peer-profile-"));
@@ -57,7 +60,11 @@ export async function launchWithExtension(folder: string, { profile: kept, ...op
     ...options,
   });
   const session = await browserSession(context);
-  const worker = await waitForTarget(session, ({ type, url }) => type === "service_worker" && url.startsWith("chrome-extension:"), "worker");
+  const worker = await waitForTarget(
+    session,
+    ({ type, url }) => type === "service_worker" && url.startsWith("chrome-extension:"),
+    "worker",
+  );
   const extensionId = new URL(worker.url).host;
   const origin = `chrome-extension://${extensionId}`;
 
@@ -68,7 +75,10 @@ export async function launchWithExtension(folder: string, { profile: kept, ...op
     const url = `${origin}/${path}`;
     const open = new Set(context.pages().map((page) => page.url()));
     if (open.has(url)) throw new Error(`${path} is open in a tab; close that first.`);
-    return Attached.to(session, await waitForTarget(session, (target) => target.type !== "tab" && target.url.startsWith(url), path));
+    return Attached.to(
+      session,
+      await waitForTarget(session, (target) => target.type !== "tab" && target.url.startsWith(url), path),
+    );
   };
 
   return {
@@ -84,14 +94,24 @@ export async function launchWithExtension(folder: string, { profile: kept, ...op
     async pressToolbar(page) {
       await page.bringToFront();
       // The target must be the tab itself, not the page in it.
-      const tab = await waitForTarget(session, ({ type, url }) => type === "tab" && url === page.url(), `tab at ${page.url()}`);
-      await session.send("Extensions.triggerAction" as "Target.getTargets", { id: extensionId, targetId: tab.targetId } as object);
+      const tab = await waitForTarget(
+        session,
+        ({ type, url }) => type === "tab" && url === page.url(),
+        `tab at ${page.url()}`,
+      );
+      await session.send(
+        "Extensions.triggerAction" as "Target.getTargets",
+        { id: extensionId, targetId: tab.targetId } as object,
+      );
       return attach("popup.html");
     },
     async killWorker() {
-      const workers = (await targetsOf(session)).filter(({ type, url }) => type === "service_worker" && url.startsWith(origin));
+      const workers = (await targetsOf(session)).filter(
+        ({ type, url }) => type === "service_worker" && url.startsWith(origin),
+      );
       for (const { targetId } of workers) await session.send("Target.closeTarget", { targetId });
-      const left = async () => (await targetsOf(session)).filter(({ targetId }) => workers.some((one) => one.targetId === targetId)).length;
+      const left = async () =>
+        (await targetsOf(session)).filter(({ targetId }) => workers.some((one) => one.targetId === targetId)).length;
       await expect.poll(left).toBe(0);
     },
     folder: userData,

@@ -35,7 +35,9 @@ async function inspect(page: Page, name: string, narrow = 320): Promise<void> {
       const { violations } = await (whole ? axe : axe.withRules(["color-contrast", "target-size"])).analyze();
       const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
       expect.soft(told, seen).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect.soft(tooWide, `${seen} is too wide`).toBeLessThanOrEqual(0);
       await page.screenshot({ path: `test-results/screens/${seen}.png`, fullPage: true });
     }
@@ -69,7 +71,12 @@ test("the extension of somebody signed in, on a course page", async () => {
   await signIn(profile, panel, demo.person("Marta Alves"));
   await panel.click("Find who knows this");
   await panel.shows("People who know this");
-  const shows = { popup: "Waiting for you", sidepanel: "People who know this", options: "Settings", welcome: "What it sees" };
+  const shows = {
+    popup: "Waiting for you",
+    sidepanel: "People who know this",
+    options: "Settings",
+    welcome: "What it sees",
+  };
   for (const [name, words] of Object.entries(shows)) {
     const page = await profile.openPage(`${name}.html`);
     await expect(page.getByRole("heading", { name: words }).first()).toBeVisible();

@@ -22,7 +22,11 @@ export async function targetsOf(session: CDPSession): Promise<Target[]> {
 }
 
 /** Waits until the browser has a target like this. */
-export async function waitForTarget(session: CDPSession, fits: (target: Target) => boolean, what: string): Promise<Target> {
+export async function waitForTarget(
+  session: CDPSession,
+  fits: (target: Target) => boolean,
+  what: string,
+): Promise<Target> {
   let found: Target | undefined;
   const look = async () => (found = (await targetsOf(session)).find(fits)) !== undefined;
   await expect.poll(look, { message: `there is ${what}`, timeout: 30_000 }).toBe(true);

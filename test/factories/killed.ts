@@ -86,13 +86,20 @@ async function prepared(databaseUrl: string | undefined, dataDir: string): Promi
 }
 
 /** Writes asks and messages side by side and kills the service as soon as the first ask is acknowledged. */
-async function writeUntilKilled(url: string, people: People, service: ReturnType<typeof startProcess>): Promise<Written[]> {
+async function writeUntilKilled(
+  url: string,
+  people: People,
+  service: ReturnType<typeof startProcess>,
+): Promise<Written[]> {
   const acknowledged: Written[] = [];
   let ended: Promise<number | null> | undefined;
   const writer = async () => {
     const askId = uuidv7(new Date());
     const messageId = uuidv7(new Date());
-    const said = await call(url, people.coach, "POST", `/api/asks/${people.threadId}/messages`, { id: messageId, text: messageId });
+    const said = await call(url, people.coach, "POST", `/api/asks/${people.threadId}/messages`, {
+      id: messageId,
+      text: messageId,
+    });
     const ask = { topic: { title: "Window functions" }, goal: askId, minutes: 5, anonymous: true };
     const opened = await call(url, people.learner, "PUT", `/api/asks/${askId}`, ask);
     if (opened?.status === 201) {
@@ -109,7 +116,8 @@ async function writeUntilKilled(url: string, people: People, service: ReturnType
 async function feedOf(url: string, token: string): Promise<FeedPage["entries"]> {
   const entries: FeedPage["entries"] = [];
   for (;;) {
-    const page = (await call(url, token, "GET", `/api/feed?after=${entries.at(-1)?.seq ?? 0}&limit=500`))!.body as FeedPage;
+    const page = (await call(url, token, "GET", `/api/feed?after=${entries.at(-1)?.seq ?? 0}&limit=500`))!
+      .body as FeedPage;
     entries.push(...page.entries);
     if ((entries.at(-1)?.seq ?? 0) >= page.head) return entries;
   }
@@ -122,7 +130,8 @@ async function expectAllThere(url: string, people: People, written: Written[]): 
     const ask = await call(url, people.learner, "GET", `/api/asks/${askId}`);
     expect(ask).toMatchObject({ status: 200, body: { goal: askId } });
     expect(feed.some((entry) => entry.kind === "ask" && entry.id === askId)).toBe(true);
-    for (const id of messageIds) expect(feed.filter((entry) => entry.kind === "message" && entry.id === id)).toHaveLength(1);
+    for (const id of messageIds)
+      expect(feed.filter((entry) => entry.kind === "message" && entry.id === id)).toHaveLength(1);
   }
   const coachFeed = await feedOf(url, people.coach);
   expect(coachFeed.map((entry) => entry.seq)).toEqual(coachFeed.map((_, place) => place + 1));

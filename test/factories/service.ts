@@ -50,7 +50,10 @@ export async function openTestService({ settings = {}, db: given, log = pino({ l
     log,
     print: (line) => void printed.push(line),
   });
-  const app = createApp(services, createMetrics(() => services.live.size));
+  const app = createApp(
+    services,
+    createMetrics(() => services.live.size),
+  );
   return {
     app,
     services,
@@ -81,7 +84,13 @@ export async function newOrg(service: TestService, name = "Acme"): Promise<strin
     await tx.insert(skills).values(
       [
         { id: "sql", name: "SQL", kind: "hard" as const, aliases: ["structured query language"] },
-        { id: "window-functions", name: "Window functions", kind: "hard" as const, aliases: ["analytic functions"], broader: "sql" },
+        {
+          id: "window-functions",
+          name: "Window functions",
+          kind: "hard" as const,
+          aliases: ["analytic functions"],
+          broader: "sql",
+        },
         { id: "negotiation", name: "Negotiation", kind: "soft" as const, aliases: ["bargaining"] },
       ].map((skill) => ({ ...skill, orgId, createdAt: now })),
     );
@@ -115,9 +124,18 @@ export async function newPerson(service: TestService, orgId: string, { knows = [
       name,
     });
     if (knows.length > 0) {
-      await tx.insert(evidence).values(
-        knows.map((skillId) => ({ orgId, id: uuidv7(now), personId: id, skillId, kind: "answered" as const, at: now })),
-      );
+      await tx
+        .insert(evidence)
+        .values(
+          knows.map((skillId) => ({
+            orgId,
+            id: uuidv7(now),
+            personId: id,
+            skillId,
+            kind: "answered" as const,
+            at: now,
+          })),
+        );
     }
     return openSession(tx, { orgId, personId: id, kind: "extension", label: "test", now });
   });

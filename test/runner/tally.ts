@@ -59,7 +59,8 @@ export function countListed(path: string): number {
     specs?: unknown[];
     suites?: Suite[];
   }
-  const count = ({ specs = [], suites = [] }: Suite): number => suites.reduce((sum, suite) => sum + count(suite), specs.length);
+  const count = ({ specs = [], suites = [] }: Suite): number =>
+    suites.reduce((sum, suite) => sum + count(suite), specs.length);
   return Math.max(1, count(read<Suite>(path) ?? {}));
 }
 

@@ -23,7 +23,8 @@ export interface SourceFile {
 }
 
 const SOURCE = /\.tsx?$/;
-const IMPORT = /^\s*(?:import|export)\s+(type\s)?[^"'`;]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s)?[^"'`;]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** All files below a folder, from the project's root, with slashes. */
 export function filesBelow(folder: string): string[] {
@@ -71,10 +72,12 @@ export function reachedFrom(entries: readonly string[]): Set<string> {
 /** Paths of operations and pages as they are put into the app, such as `/api/asks/:id`. */
 export function routesOf(files: readonly SourceFile[]): { path: string; in: string }[] {
   return files.flatMap(({ path: file, text }) =>
-    [...text.matchAll(/\b(?:operation|pageRoute)\(app, services, \{[^{}]*?\bpath: "([^"]+)"/g)].map(([, path = ""]) => ({
-      path,
-      in: file,
-    })),
+    [...text.matchAll(/\b(?:operation|pageRoute)\(app, services, \{[^{}]*?\bpath: "([^"]+)"/g)].map(
+      ([, path = ""]) => ({
+        path,
+        in: file,
+      }),
+    ),
   );
 }
 
@@ -82,6 +85,8 @@ export function routesOf(files: readonly SourceFile[]): { path: string; in: stri
 export function mentionOf(path: string): RegExp {
   const segments = path
     .split("/")
-    .map((segment) => (segment.startsWith(":") ? String.raw`(?:\$\{[^}]*\}|[^/\s"'\`]+)` : segment.replaceAll(".", String.raw`\.`)));
+    .map((segment) =>
+      segment.startsWith(":") ? String.raw`(?:\$\{[^}]*\}|[^/\s"'\`]+)` : segment.replaceAll(".", String.raw`\.`),
+    );
   return new RegExp(`["'\`}]?${segments.join("/")}(?=["'\`?#\\s])`);
 }

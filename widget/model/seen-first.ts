@@ -18,7 +18,10 @@ export interface SeenFirstModel {
 }
 
 /** `round` changes with each press: what was said of the last page does not count for the next. */
-export function createSeenFirst(device: Pick<Device, "draft" | "keepDraft">, round: ReadonlySignal<string>): SeenFirstModel {
+export function createSeenFirst(
+  device: Pick<Device, "draft" | "keepDraft">,
+  round: ReadonlySignal<string>,
+): SeenFirstModel {
   const always = signal<boolean | null>(null);
   const agreed = signal<string | null>(null);
   void Promise.all([device.draft(ALWAYS), device.draft(LAST)]).then(([kept, last]) => {

@@ -37,9 +37,7 @@ function crumbsShown(page: Page): string[] | undefined {
 }
 
 function crumbsDescribed(page: Page): string[] {
-  const list = thingsInJsonLd(page.document).find((thing) =>
-    typesOf(thing).includes("BreadcrumbList"),
-  );
+  const list = thingsInJsonLd(page.document).find((thing) => typesOf(thing).includes("BreadcrumbList"));
   return listOf(list?.["itemListElement"])
     .filter(isThing)
     .sort((a, b) => Number(a["position"]) - Number(b["position"]))

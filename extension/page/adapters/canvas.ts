@@ -14,22 +14,13 @@ export const canvas: Adapter = {
     const courseLink = crumbs.find((link) => /\/courses\/[^/]+\/?$/.test(attribute(link, "href")));
     const course = say(attribute(courseLink, "title")) || say(courseLink);
     const title = say(
-      find(
-        document,
-        "h1.page-title",
-        ".assignment-title h1",
-        "#quiz_title",
-        "#content h1",
-        "#content h2",
-      ),
+      find(document, "h1.page-title", ".assignment-title h1", "#quiz_title", "#content h1", "#content h2"),
     );
     const main = find(document, "#wiki_page_show", ".user_content", "#content");
     return {
       title,
       course,
-      module: say(
-        find(document, '[data-module-name], .module-sequence-footer [class*="module-name"]'),
-      ),
+      module: say(find(document, '[data-module-name], .module-sequence-footer [class*="module-name"]')),
       headings: main && headingsIn(page, main, [title, course]),
     };
   },

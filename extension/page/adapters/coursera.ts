@@ -8,10 +8,7 @@ export const coursera: Adapter = {
   knows: ({ document, address }) =>
     /(?:^|\.)coursera\.org$/.test(address?.hostname ?? "") ||
     (find(document, '[class^="rc-Item"], .rc-CML') !== undefined &&
-      find(
-        document,
-        ".rc-BreadcrumbItem, [class*='rc-ItemNavBreadcrumb'], .rc-CourseNavigation",
-      ) !== undefined),
+      find(document, ".rc-BreadcrumbItem, [class*='rc-ItemNavBreadcrumb'], .rc-CourseNavigation") !== undefined),
   read: (page) => {
     const { document, say } = page;
     const crumbs = findAll(
@@ -23,14 +20,7 @@ export const coursera: Adapter = {
       .filter((text) => text !== "" && !/^(?:home|my learning|browse)$/i.test(text));
     const main = find(document, ".rc-CML", ".rc-ItemBody", '[class^="rc-Item"] article', "main");
     const title = say(
-      find(
-        document,
-        ".rc-ItemHeader h1",
-        "h1.reading-title",
-        "h1.video-name",
-        '[class^="rc-Item"] h1',
-        "main h1",
-      ),
+      find(document, ".rc-ItemHeader h1", "h1.reading-title", "h1.video-name", '[class^="rc-Item"] h1', "main h1"),
     );
     const [course, module] = crumbs;
     return {

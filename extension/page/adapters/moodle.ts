@@ -10,13 +10,10 @@ const MARKS =
 export const moodle: Adapter = {
   source: "moodle",
   knows: ({ document }) =>
-    find(document, MARKS) !== undefined &&
-    find(document, "#page-header, #region-main") !== undefined,
+    find(document, MARKS) !== undefined && find(document, "#page-header, #region-main") !== undefined,
   read: (page) => {
     const { document, say } = page;
-    const activity = say(
-      find(document, "#page-header h1", ".page-header-headings h1", "#region-main h1"),
-    );
+    const activity = say(find(document, "#page-header h1", ".page-header-headings h1", "#region-main h1"));
     const chapter = say(find(document, ".path-mod-book .book_content h3"));
     const main = find(document, "#region-main", ".course-content");
     const title = chapter || activity;
@@ -33,11 +30,7 @@ export const moodle: Adapter = {
 
 /** Breadcrumbs show a course's short name; its full one is in the link's title. */
 function courseOf({ document, say }: Page): string {
-  const links = findAll(
-    document,
-    '.breadcrumb a[href*="/course/view.php"], #page-navbar a[href*="course"]',
-    8,
-  );
+  const links = findAll(document, '.breadcrumb a[href*="/course/view.php"], #page-navbar a[href*="course"]', 8);
   for (const link of links) {
     const name = say(attribute(link, "title")) || say(link);
     if (name !== "" && !isSection(link)) return name;

@@ -7,10 +7,7 @@ import type { Adapter } from "./adapter.ts";
 export const openEdx: Adapter = {
   source: "openedx",
   knows: ({ document }) =>
-    find(
-      document,
-      ".xblock, body.view-courseware, .sequence-navigation-tabs, .course-title-lockup",
-    ) !== undefined &&
+    find(document, ".xblock, body.view-courseware, .sequence-navigation-tabs, .course-title-lockup") !== undefined &&
     find(document, ".sequence-nav, .sequence, .course-title, .course-title-lockup") !== undefined,
   read: (page) => {
     const { document, say } = page;

@@ -8,8 +8,7 @@ import { isThing, listOf, thingsInJsonLd, typesOf } from "./json-ld.ts";
 import type { Thing } from "./json-ld.ts";
 import { thingsInMicrodata } from "./microdata.ts";
 
-const LESSON =
-  /^(?:LearningResource|VideoObject|AudioObject|Quiz|Clip|HowTo|PresentationDigitalDocument)$/;
+const LESSON = /^(?:LearningResource|VideoObject|AudioObject|Quiz|Clip|HowTo|PresentationDigitalDocument)$/;
 const COURSE = /^(?:Course|CourseInstance|EducationalOccupationalProgram)$/;
 const HIGHEST = 4;
 /** What a resource teaches leads its headings, and leaves room for them. */
@@ -25,8 +24,7 @@ export function schemaOrg(page: Page): Found {
   const told = lesson ?? course;
   if (!told) return {};
   const above: Above = lesson ? partsAbove(lesson, things) : { course };
-  const text = (thing: Thing | undefined, key: string, max?: number) =>
-    page.say(textIn(thing?.[key]), max);
+  const text = (thing: Thing | undefined, key: string, max?: number) => page.say(textIn(thing?.[key]), max);
   return {
     title: text(lesson, "name") || text(lesson, "headline"),
     course: text(above.course, "name"),
@@ -43,9 +41,7 @@ export function schemaOrg(page: Page): Found {
  */
 function subject(page: Page, things: Thing[], kind: RegExp): Thing | undefined {
   const fitting = things.filter(
-    (thing) =>
-      typesOf(thing).some((type) => kind.test(type)) &&
-      textIn(thing["name"] ?? thing["headline"]) !== "",
+    (thing) => typesOf(thing).some((type) => kind.test(type)) && textIn(thing["name"] ?? thing["headline"]) !== "",
   );
   const main = mainOf(page);
   const heading = main ? firstHeading(page, main) : "";
@@ -87,19 +83,13 @@ function partsAbove(lesson: Thing, things: Thing[]): Above {
 
 function resolve(part: Thing, things: Thing[]): Thing {
   if (textIn(part["name"]) !== "") return part;
-  return (
-    things.find(
-      (thing) => thing["@id"] === part["@id"] && thing !== part && thing["name"] !== undefined,
-    ) ?? part
-  );
+  return things.find((thing) => thing["@id"] === part["@id"] && thing !== part && thing["name"] !== undefined) ?? part;
 }
 
 function taught(page: Page, thing: Thing, course: Thing | undefined): string[] {
   const own = [...listOf(thing["teaches"]), ...listOf(thing["about"])];
   const values = own.length > 0 ? own : listOf(course?.["teaches"]);
-  const names = values.map((value) =>
-    page.say(isThing(value) ? textIn(value["name"]) : textIn(value)),
-  );
+  const names = values.map((value) => page.say(isThing(value) ? textIn(value["name"]) : textIn(value)));
   return [...new Set(names)].filter((name) => name !== "").slice(0, TAUGHT);
 }
 

@@ -49,9 +49,7 @@ function playedIn(page: Page): Document | undefined {
 }
 
 function isScorm(frame: Element, inner: Document, depth: number): boolean {
-  const says = ["id", "name", "src", "data", "class", "title"].map((name) =>
-    attribute(frame, name),
-  );
+  const says = ["id", "name", "src", "data", "class", "title"].map((name) => attribute(frame, name));
   if (NAMED.test(says.join(" "))) return true;
   for (const script of findAll(inner, "script", 20)) {
     const src = attribute(script, "src");

@@ -3,8 +3,7 @@ import { headingsIn } from "../headings.ts";
 import type { Page } from "../page.ts";
 import type { Adapter } from "./adapter.ts";
 
-const CURRENT =
-  '[class*="curriculum-item-link--is-current"], [data-purpose^="curriculum-item"][aria-current="true"]';
+const CURRENT = '[class*="curriculum-item-link--is-current"], [data-purpose^="curriculum-item"][aria-current="true"]';
 
 /** Udemy's lecture pages: named by `data-purpose`; the curriculum marks the current lecture. */
 export const udemy: Adapter = {
@@ -12,8 +11,7 @@ export const udemy: Adapter = {
   knows: ({ document, address }) =>
     /(?:^|\.)udemy\.com$/.test(address?.hostname ?? "") ||
     (find(document, '[data-purpose="course-header-title"]') !== undefined &&
-      find(document, '[data-purpose^="curriculum"], [data-purpose^="section-panel"]') !==
-        undefined),
+      find(document, '[data-purpose^="curriculum"], [data-purpose^="section-panel"]') !== undefined),
   read: (page) => {
     const { document, say } = page;
     const course = say(find(document, '[data-purpose="course-header-title"]'));
@@ -26,11 +24,7 @@ export const udemy: Adapter = {
       ),
     );
     const title = current.replace(/^\d+\.\s*/, "");
-    const main = find(
-      document,
-      '[data-purpose="lecture-article"]',
-      '[class*="text-viewer--content"]',
-    );
+    const main = find(document, '[data-purpose="lecture-article"]', '[class*="text-viewer--content"]');
     return {
       title,
       course,

@@ -18,11 +18,7 @@ export const youtube: Adapter = {
     return {
       title,
       course: say(
-        find(
-          document,
-          "ytd-playlist-panel-renderer #header-description .title",
-          "ytd-playlist-panel-renderer .title",
-        ),
+        find(document, "ytd-playlist-panel-renderer #header-description .title", "ytd-playlist-panel-renderer .title"),
       ),
       // What the channel writes below a video is page text, and often an advertisement.
       headings: [],
@@ -33,8 +29,7 @@ export const youtube: Adapter = {
 
 function address({ document, address: here }: Page): string | undefined {
   const id =
-    here?.searchParams.get("v") ??
-    /^\/(?:shorts\/|live\/|embed\/)?([\w-]{11})$/.exec(here?.pathname ?? "")?.[1];
+    here?.searchParams.get("v") ?? /^\/(?:shorts\/|live\/|embed\/)?([\w-]{11})$/.exec(here?.pathname ?? "")?.[1];
   if (!here || !id || !/^[\w-]{6,20}$/.test(id)) return undefined;
   const seconds = secondsIn(here.searchParams.get("t")) ?? playedSeconds(document);
   return `https://www.youtube.com/watch?v=${id}${seconds ? `&t=${seconds}s` : ""}`;

@@ -36,7 +36,10 @@ export const asks = pgTable(
     /** What an unnamed asker is called on this ask; fresh for each. */
     label: text("label").notNull(),
     wantedId: uuid("wanted_id"),
-    notTo: uuid("not_to").array().notNull().default(sql`'{}'::uuid[]`),
+    notTo: uuid("not_to")
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
     status: text("status", { enum: ["routing", "accepted", "resolved", "withdrawn", "unanswered"] }).notNull(),
     wave: integer("wave").notNull().default(0),
     coachId: uuid("coach_id"),
@@ -58,7 +61,9 @@ export const asks = pgTable(
     index("asks_of_asker").on(table.orgId, table.askerId, table.openedAt),
     index("asks_of_coach").on(table.orgId, table.coachId, table.acceptedAt),
     index("asks_of_page").on(table.orgId, table.pageKey),
-    index("asks_due").on(table.nextStepAt).where(sql`${table.status} in ('routing', 'accepted')`),
+    index("asks_due")
+      .on(table.nextStepAt)
+      .where(sql`${table.status} in ('routing', 'accepted')`),
     foreignKey({
       name: "asks_asker",
       columns: [table.orgId, table.askerId],
@@ -67,10 +72,7 @@ export const asks = pgTable(
     check("asks_status", sql`${table.status} in ('routing', 'accepted', 'resolved', 'withdrawn', 'unanswered')`),
     check("asks_minutes", sql`${table.minutes} in (5, 15, 30, 60)`),
     // No ask falls silent: an open ask has its next step, a closed one its end.
-    check(
-      "asks_next_step",
-      sql`(${table.status} in ('routing', 'accepted')) = (${table.nextStepAt} is not null)`,
-    ),
+    check("asks_next_step", sql`(${table.status} in ('routing', 'accepted')) = (${table.nextStepAt} is not null)`),
     check("asks_closed", sql`(${table.status} in ('routing', 'accepted')) = (${table.closedAt} is null)`),
     check("asks_coach", sql`${table.status} <> 'accepted' or ${table.coachId} is not null`),
   ],
@@ -169,7 +171,12 @@ export const pictures = pgTable(
 /** How far a member has read a thread. */
 export const reads = pgTable(
   "reads",
-  { orgId: orgId(), askId: uuid("ask_id").notNull(), personId: uuid("person_id").notNull(), seq: integer("seq").notNull() },
+  {
+    orgId: orgId(),
+    askId: uuid("ask_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    seq: integer("seq").notNull(),
+  },
   (table) => [
     primaryKey({ columns: [table.orgId, table.askId, table.personId] }),
     foreignKey({ name: "reads_ask", columns: [table.orgId, table.askId], foreignColumns: [asks.orgId, asks.id] }),
@@ -216,6 +223,11 @@ export const takeaways = pgTable(
 /** Asked, and nobody could answer: the skills and the day, never who. */
 export const gaps = pgTable(
   "gaps",
-  { orgId: orgId(), id: uuid("id").notNull(), skillIds: text("skill_ids").array().notNull(), at: instant("at").notNull() },
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    skillIds: text("skill_ids").array().notNull(),
+    at: instant("at").notNull(),
+  },
   (table) => [primaryKey({ columns: [table.orgId, table.id] })],
 );

@@ -1,4 +1,15 @@
-import { bigint, boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, orgId } from "./columns.ts";
 import { people } from "./org.ts";
 
@@ -94,7 +105,10 @@ export const onceCodes = pgTable(
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
   },
-  (table) => [primaryKey({ columns: [table.orgId, table.codeHash] }), uniqueIndex("once_codes_hash").on(table.codeHash)],
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.codeHash] }),
+    uniqueIndex("once_codes_hash").on(table.codeHash),
+  ],
 );
 
 /** An address that lets people of this organisation in; only the hash of its secret is kept. */

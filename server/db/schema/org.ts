@@ -34,12 +34,17 @@ export const people = pgTable(
     /** Lower case. */
     email: text("email").notNull(),
     name: text("name").notNull(),
-    role: text("role", { enum: ["member", "admin"] }).notNull().default("member"),
+    role: text("role", { enum: ["member", "admin"] })
+      .notNull()
+      .default("member"),
     department: text("department").notNull().default(""),
     title: text("title").notNull().default(""),
     managerId: uuid("manager_id"),
     timeZone: text("time_zone").notNull().default("UTC"),
-    languages: text("languages").array().notNull().default(sql`'{}'::text[]`),
+    languages: text("languages")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     windows: jsonb("windows").$type<Window[]>().notNull().default([]),
     asksPerWeek: integer("asks_per_week").notNull().default(2),
     pausedUntil: instant("paused_until"),
@@ -83,9 +88,15 @@ export const skills = pgTable(
     id: text("id").notNull(),
     name: text("name").notNull(),
     kind: text("kind", { enum: ["hard", "soft"] }).notNull(),
-    aliases: text("aliases").array().notNull().default(sql`'{}'::text[]`),
+    aliases: text("aliases")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     broader: text("broader"),
-    related: text("related").array().notNull().default(sql`'{}'::text[]`),
+    related: text("related")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -49,8 +49,7 @@ function makeAsk(setting: Setting, story: Story): SampleAsk {
       messages: [],
     };
   }
-  if (story.coach !== undefined)
-    return { ...base, ...answered(setting, story, id, createdAt, story.coach) };
+  if (story.coach !== undefined) return { ...base, ...answered(setting, story, id, createdAt, story.coach) };
   const status = story.state === "withdrawn" ? "withdrawn" : "unanswered";
   const open = status === "withdrawn" ? between(20, 200, "withdrawn", id) : 3 * 24 * 60;
   const closedAt = minutesAfter(createdAt, open);
@@ -66,26 +65,11 @@ function makeAsk(setting: Setting, story: Story): SampleAsk {
 }
 
 /** What follows once a coach has accepted. */
-function answered(
-  { source, people }: Setting,
-  story: Story,
-  id: string,
-  createdAt: Date,
-  coach: string,
-) {
+function answered({ source, people }: Setting, story: Story, id: string, createdAt: Date, coach: string) {
   const coachId = personId(source, coach);
-  const noticed = minutesAfter(
-    createdAt,
-    between(4, story.state === "open" ? 35 : 110, "noticed", id),
-  );
-  const acceptedAt =
-    story.state === "open" ? noticed : nextAtWork(noticed, entry(people, coachId), id);
-  const messages = makeMessages(
-    story,
-    id,
-    { asker: personId(source, story.asker), coach: coachId },
-    acceptedAt,
-  );
+  const noticed = minutesAfter(createdAt, between(4, story.state === "open" ? 35 : 110, "noticed", id));
+  const acceptedAt = story.state === "open" ? noticed : nextAtWork(noticed, entry(people, coachId), id);
+  const messages = makeMessages(story, id, { asker: personId(source, story.asker), coach: coachId }, acceptedAt);
   const offers = acceptedOffers({ source, story, askId: id, createdAt }, coach, acceptedAt);
   const accepted = { coachId, createdAt, acceptedAt, offers, messages };
   if (story.state === "open") return { ...accepted, status: "accepted" as const };
@@ -95,13 +79,9 @@ function answered(
 
 function ending({ helped, feedback, learnt, published }: Story, closedAt: Date) {
   return {
-    ...(helped === undefined || feedback === undefined
-      ? {}
-      : { feedback: { helped, text: feedback } }),
+    ...(helped === undefined || feedback === undefined ? {} : { feedback: { helped, text: feedback } }),
     ...(learnt === undefined ? {} : { learnt }),
-    ...(learnt === undefined || !published
-      ? {}
-      : { takeaway: { text: learnt, publishedAt: closedAt } }),
+    ...(learnt === undefined || !published ? {} : { takeaway: { text: learnt, publishedAt: closedAt } }),
   };
 }
 

@@ -51,15 +51,10 @@ function evidenceFrom(ask: SampleAsk): SampleEvidence[] {
 
 /** Named skills have two or three reasons each, those that come with the role have one. */
 function evidenceOf(setting: Setting, row: Row): SampleEvidence[] {
-  if (row.flags.includes("new"))
-    return row.skills.map((skill) => claim(setting, row, skill, "self"));
-  const ofRole = entry(setting.source.roles, row.role).skills.filter(
-    (skill) => !row.skills.includes(skill),
-  );
+  if (row.flags.includes("new")) return row.skills.map((skill) => claim(setting, row, skill, "self"));
+  const ofRole = entry(setting.source.roles, row.role).skills.filter((skill) => !row.skills.includes(skill));
   return [
-    ...row.skills.flatMap((skill) =>
-      strong(row, skill).map((kind) => claim(setting, row, skill, kind)),
-    ),
+    ...row.skills.flatMap((skill) => strong(row, skill).map((kind) => claim(setting, row, skill, kind))),
     ...some(ofRole, between(2, 4, "breadth", row.key), "role", row.key).map((skill) =>
       claim(setting, row, skill, between(1, 5, "weak", row.key, skill) < 4 ? "self" : "completed"),
     ),
@@ -73,12 +68,7 @@ function strong(row: Row, skill: string): SampleEvidenceKind[] {
   return ["self", "completed", "endorsed"];
 }
 
-function claim(
-  setting: Setting,
-  row: Row,
-  skillId: string,
-  kind: SampleEvidenceKind,
-): SampleEvidence {
+function claim(setting: Setting, row: Row, skillId: string, kind: SampleEvidenceKind): SampleEvidence {
   const { source, people, now } = setting;
   const id = personId(source, row.key);
   const seed = [row.key, skillId, kind];
@@ -95,10 +85,7 @@ function claim(
 }
 
 /** The sample page that teaches the skill where there is one, so that "completed this course" can be seen. */
-function course(
-  { source, skillNames, coursesBase }: Setting,
-  skillId: string,
-): { note: string; topic?: Topic } {
+function course({ source, skillNames, coursesBase }: Setting, skillId: string): { note: string; topic?: Topic } {
   const page = Object.entries(source.pages).find(([, { skills }]) => skills.includes(skillId))?.[0];
   if (page === undefined) return { note: `${skillNames.get(skillId) ?? skillId}, course` };
   const topic = topicOf(source, page, coursesBase);

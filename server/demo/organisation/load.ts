@@ -22,17 +22,11 @@ import { reasonsFor } from "./why.ts";
 const AT_ONCE = 500;
 
 /** Writes a sample organisation with the starter skills and all its past, as if it had happened. */
-export async function loadOrganisation(
-  tx: Tx,
-  sample: SampleOrganisation,
-  now: Date,
-): Promise<void> {
+export async function loadOrganisation(tx: Tx, sample: SampleOrganisation, now: Date): Promise<void> {
   const { id: orgId, name, slug } = sample.org;
   await tx.insert(orgs).values({ orgId, name, slug, createdAt: daysBefore(now, 900) });
   await seedStarter(tx, orgId, now);
-  await inParts(sample.people, (part) =>
-    tx.insert(people).values(part.map((person) => make.personRow(orgId, person))),
-  );
+  await inParts(sample.people, (part) => tx.insert(people).values(part.map((person) => make.personRow(orgId, person))));
   await inParts(sample.evidence, (part) =>
     tx.insert(evidence).values(part.map((item) => make.evidenceRow(orgId, item))),
   );
@@ -44,9 +38,7 @@ async function writeAsks(tx: Tx, sample: SampleOrganisation, now: Date): Promise
   const { id: orgId } = sample.org;
   const why = reasonsFor(sample, now);
   const all = <Row>(rowsOf: (ask: SampleAsk) => Row[]) => sample.asks.flatMap(rowsOf);
-  await inParts(sample.asks, (part) =>
-    tx.insert(asks).values(part.map((ask) => make.askRow(orgId, ask))),
-  );
+  await inParts(sample.asks, (part) => tx.insert(asks).values(part.map((ask) => make.askRow(orgId, ask))));
   await inParts(
     all((ask) => make.offerRows(orgId, ask, why(ask))),
     (part) => tx.insert(offers).values(part),
@@ -73,10 +65,7 @@ async function writeAsks(tx: Tx, sample: SampleOrganisation, now: Date): Promise
   );
 }
 
-async function inParts<Row>(
-  rows: readonly Row[],
-  write: (part: Row[]) => PromiseLike<unknown>,
-): Promise<void> {
+async function inParts<Row>(rows: readonly Row[], write: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
   for (let at = 0; at < rows.length; at += AT_ONCE) await write(rows.slice(at, at + AT_ONCE));
 }
 

@@ -40,10 +40,7 @@ export function endedOffers(routed: Routed, closedAt: Date): SampleOffer[] {
 }
 
 /** Offers that wait for an answer now, with the deadlines that routing would give. */
-export function waitingOffers(
-  routed: Routed,
-  people: Readonly<Record<string, SamplePerson>>,
-): SampleOffer[] {
+export function waitingOffers(routed: Routed, people: Readonly<Record<string, SamplePerson>>): SampleOffer[] {
   return (routed.story.offeredTo ?? []).map((key) => {
     const coach = entry(people, personId(routed.source, key));
     const deadline = new Date(addWorkingMinutes(coach, routed.createdAt.getTime(), OFFER_MINUTES));
@@ -62,17 +59,10 @@ function open({ source, story, askId, createdAt }: Routed, key: string) {
 }
 
 /** Keys of colleagues who know one of the story's skills and have long been here. */
-function possible(
-  { source, story, askId }: Routed,
-  except: readonly string[],
-  count: number,
-): string[] {
+function possible({ source, story, askId }: Routed, except: readonly string[], count: number): string[] {
   const keys = source.rows
     .filter((row) => row.skills.some((skill) => story.skills.includes(skill)))
-    .filter(
-      (row) =>
-        !row.flags.some((flag) => ["new", "left", "paused", "recent", "expert"].includes(flag)),
-    )
+    .filter((row) => !row.flags.some((flag) => ["new", "left", "paused", "recent", "expert"].includes(flag)))
     .map((row) => row.key)
     .filter((key) => key !== story.asker && !except.includes(key));
   return some(keys, count, "possible", askId);

@@ -32,13 +32,9 @@ function makePerson(source: Source, row: Row, now: Date): SamplePerson {
     managerId: manager === row.key ? null : personId(source, manager),
     windows: week(row),
     asksPerWeek: capacity(row),
-    ...(row.flags.includes("paused")
-      ? { pausedUntil: daysBefore(now, -between(6, 20, "pause", row.key)) }
-      : {}),
+    ...(row.flags.includes("paused") ? { pausedUntil: daysBefore(now, -between(6, 20, "pause", row.key)) } : {}),
     joinedAt,
-    confirmedAt: row.flags.includes("new")
-      ? null
-      : minutesAfter(joinedAt, between(60, 4000, "confirmed", row.key)),
+    confirmedAt: row.flags.includes("new") ? null : minutesAfter(joinedAt, between(60, 4000, "confirmed", row.key)),
     leftAt: row.flags.includes("left") ? daysBefore(now, between(15, 60, "left", row.key)) : null,
     expert: row.flags.includes("expert"),
   };
@@ -60,8 +56,7 @@ const SUNDAY_TO_THURSDAY = new Set(["Amman", "Haifa"]);
 
 function week({ key, site, flags }: Row): SampleWindow[] {
   const days = SUNDAY_TO_THURSDAY.has(site) ? [7, 1, 2, 3, 4] : [1, 2, 3, 4, 5];
-  if (flags.includes("parttime"))
-    return days.slice(0, 4).map((day) => ({ day, from: "09:00", to: "13:30" }));
+  if (flags.includes("parttime")) return days.slice(0, 4).map((day) => ({ day, from: "09:00", to: "13:30" }));
   if (flags.includes("early")) return days.map((day) => ({ day, from: "07:00", to: "15:30" }));
   if (flags.includes("late")) return days.map((day) => ({ day, from: "11:00", to: "19:30" }));
   const [from, to] = HABITS[between(0, HABITS.length - 1, "habit", key)] ?? ["09:00", "17:00"];

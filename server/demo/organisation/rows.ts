@@ -131,10 +131,7 @@ export function readRows(
     orgId,
     askId,
     personId,
-    seq:
-      closedAt === undefined
-        ? said.findLastIndex((message) => message.authorId === personId) + 1
-        : said.length,
+    seq: closedAt === undefined ? said.findLastIndex((message) => message.authorId === personId) + 1 : said.length,
   }));
 }
 
@@ -150,15 +147,10 @@ export function takeawayRows(
 ): (typeof takeaways.$inferInsert)[] {
   if (takeaway === undefined) return [];
   const { text, publishedAt: at } = takeaway;
-  return [
-    { orgId, askId, pageKey: pageKey(topic), skillIds: [...skillIds], text, authorId: askerId, at },
-  ];
+  return [{ orgId, askId, pageKey: pageKey(topic), skillIds: [...skillIds], text, authorId: askerId, at }];
 }
 
-export function gapRows(
-  orgId: string,
-  { id, status, skillIds, closedAt }: SampleAsk,
-): (typeof gaps.$inferInsert)[] {
+export function gapRows(orgId: string, { id, status, skillIds, closedAt }: SampleAsk): (typeof gaps.$inferInsert)[] {
   if (status !== "unanswered" || closedAt === undefined) return [];
   return [{ orgId, id: namedId(id, "gap"), skillIds: [...skillIds], at: closedAt }];
 }

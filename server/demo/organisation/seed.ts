@@ -14,11 +14,7 @@ export function between(least: number, most: number, ...words: readonly string[]
 }
 
 /** `count` of the items (or all there are), in an order that is the same for the same words. */
-export function some<Item>(
-  items: readonly Item[],
-  count: number,
-  ...words: readonly string[]
-): Item[] {
+export function some<Item>(items: readonly Item[], count: number, ...words: readonly string[]): Item[] {
   return items
     .map((item, at) => ({ item, order: between(0, 0x7fffffff, ...words, String(at)) }))
     .toSorted((a, b) => a.order - b.order)

@@ -37,10 +37,7 @@ const Story = z.object({
   /** Who holds the offer, for a story that still waits. */
   offeredTo: z.optional(z.array(z.string())),
   /** A key of `pages.json`, or a course that is only named. */
-  page: z.union([
-    z.string(),
-    z.object({ course: z.string(), module: z.string(), title: z.string() }),
-  ]),
+  page: z.union([z.string(), z.object({ course: z.string(), module: z.string(), title: z.string() })]),
   skills: z.array(z.string()),
   minutes: z.union([z.literal(5), z.literal(15), z.literal(30), z.literal(60)]),
   daysAgo: z.number(),
@@ -89,8 +86,7 @@ export function readSource(slug: string): Source {
 /** The entry of that name; throws, naming it, when there is none. */
 export function entry<Value>(of: Readonly<Record<string, Value>>, name: string): Value {
   const value = of[name];
-  if (value === undefined)
-    throw new Error(`The sample data names “${name}”, which does not exist.`);
+  if (value === undefined) throw new Error(`The sample data names “${name}”, which does not exist.`);
   return value;
 }
 

@@ -7,10 +7,7 @@ import type { SampleAsk, SampleOrganisation } from "./types.ts";
 const TELLS_OF_THE_ASKER = new Set(["overlap", "free_soon"]);
 
 /** For an ask and a coach: what speaks for them, in the words that routing would give. */
-export function reasonsFor(
-  sample: SampleOrganisation,
-  now: Date,
-): (ask: SampleAsk) => (coachId: string) => Reason[] {
+export function reasonsFor(sample: SampleOrganisation, now: Date): (ask: SampleAsk) => (coachId: string) => Reason[] {
   const engine = buildEngine({
     skills: readStarter(),
     people: sample.people.map(({ confirmedAt, joinedAt, leftAt, pausedUntil, ...person }) => ({
@@ -37,8 +34,7 @@ export function reasonsFor(
       load: new Map(),
       pageKey: pageKey(ask.topic),
     };
-    const found =
-      ask.status === "routing" ? engine.people(wanted, context, sample.people.length) : [];
+    const found = ask.status === "routing" ? engine.people(wanted, context, sample.people.length) : [];
     return (coachId) =>
       (found.find((candidate) => candidate.personId === coachId)?.reasons ?? [])
         .filter((reason) => !TELLS_OF_THE_ASKER.has(reason.kind))

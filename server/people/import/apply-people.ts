@@ -15,7 +15,9 @@ export async function applyPeople(
   planned: readonly PlannedPerson[],
   now: Date,
 ): Promise<{ changedIds: string[]; sessionHashes: string[] }> {
-  const written = planned.flatMap(({ report, person }) => (person !== null && report.action !== "same" ? [person] : []));
+  const written = planned.flatMap(({ report, person }) =>
+    person !== null && report.action !== "same" ? [person] : [],
+  );
   for (const batch of batches(written)) await writePeople(tx, orgId, batch, now);
   const given = planned.flatMap(({ person, skillIds }) =>
     person === null ? [] : skillIds.map((skillId) => ({ id: uuidv7(now), person_id: person.id, skill_id: skillId })),
@@ -32,7 +34,14 @@ export async function applyPeople(
 /** One parameter for many rows: thousands of parameters take the service seconds to put together. */
 async function writePeople(tx: Tx, orgId: string, batch: readonly PersonFields[], now: Date): Promise<void> {
   const rows = batch.map(({ id, email, name, department, title, managerId, timeZone, languages, role, expert }) => ({
-    id, email, name, department, title, languages, role, expert,
+    id,
+    email,
+    name,
+    department,
+    title,
+    languages,
+    role,
+    expert,
     manager_id: managerId,
     time_zone: timeZone,
   }));
@@ -55,7 +64,9 @@ const changedIds = (planned: readonly PlannedPerson[]) =>
   planned.flatMap(({ report, before }) => (report.action === "change" && before !== null ? [before.id] : []));
 
 const roleChanges = (planned: readonly PlannedPerson[]) =>
-  planned.flatMap(({ before, person }) => (before !== null && person !== null && before.role !== person.role ? [person.id] : []));
+  planned.flatMap(({ before, person }) =>
+    before !== null && person !== null && before.role !== person.role ? [person.id] : [],
+  );
 
 async function hashesOf(tx: Tx, personIds: string[]): Promise<string[]> {
   const hashes: string[] = [];
@@ -67,5 +78,7 @@ async function hashesOf(tx: Tx, personIds: string[]): Promise<string[]> {
 }
 
 function batches<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, nth) => all.slice(nth * AT_ONCE, (nth + 1) * AT_ONCE));
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, nth) =>
+    all.slice(nth * AT_ONCE, (nth + 1) * AT_ONCE),
+  );
 }

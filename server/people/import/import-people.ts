@@ -21,7 +21,11 @@ import { type Known, planPeople } from "./plan-people.ts";
  * Takes people from a file; without `apply` it only tells what it would do. Rows that cannot be taken are refused, the
  * others are written together or not at all. Throws `invalid` for a file that makes no sense as a whole.
  */
-export async function importPeople(services: Services, actor: Actor, { csv, apply = false }: ImportBody): Promise<ImportReport> {
+export async function importPeople(
+  services: Services,
+  actor: Actor,
+  { csv, apply = false }: ImportBody,
+): Promise<ImportReport> {
   const { rows, unknownColumns } = await readCsv(csv, { known: PEOPLE_COLUMNS, required: ["email"] });
   const drafts = rows.map((row) => readPersonRow(row).draft);
   const emails = drafts.flatMap(({ email, managerEmail }) => [email, managerEmail ?? ""]);
@@ -32,11 +36,20 @@ export async function importPeople(services: Services, actor: Actor, { csv, appl
       await lockAdmins(tx, actor);
     }
     const planned = planPeople(rows, await knownBefore(tx, actor.orgId, emails, apply), actor.personId, now);
-    const report = reportOf(planned.map((person) => person.report), unknownColumns, apply);
+    const report = reportOf(
+      planned.map((person) => person.report),
+      unknownColumns,
+      apply,
+    );
     if (!apply || report.counts.add + report.counts.change === 0) return { report, told: [], sessionHashes: [] };
     const { changedIds, sessionHashes } = await applyPeople(tx, actor, planned, now);
     await touchMatching(tx, actor.orgId);
-    const told = await appendFeed(tx, actor.orgId, now, changedIds.map((id) => ({ personId: id, kind: "me", ref: id })));
+    const told = await appendFeed(
+      tx,
+      actor.orgId,
+      now,
+      changedIds.map((id) => ({ personId: id, kind: "me", ref: id })),
+    );
     return { report, told, sessionHashes };
   });
   const { report, told, sessionHashes } = await work.catch((error: unknown) => {
@@ -52,7 +65,9 @@ async function knownBefore(tx: Tx, orgId: string, emails: readonly string[], isL
   const query = tx
     .select()
     .from(people)
-    .where(and(eq(people.orgId, orgId), sql`${people.email} in (select unnest(${sql.param([...new Set(emails)])}::text[]))`))
+    .where(
+      and(eq(people.orgId, orgId), sql`${people.email} in (select unnest(${sql.param([...new Set(emails)])}::text[]))`),
+    )
     .orderBy(asc(people.id));
   const known = isLocked ? await query.for("no key update") : await query;
   const taxonomy = await tx
@@ -61,7 +76,11 @@ async function knownBefore(tx: Tx, orgId: string, emails: readonly string[], isL
     .where(eq(skills.orgId, orgId));
   return {
     people: new Map(known.map((person) => [person.email, person])),
-    listed: await listedSkills(tx, orgId, known.map(({ id }) => id)),
+    listed: await listedSkills(
+      tx,
+      orgId,
+      known.map(({ id }) => id),
+    ),
     findSkill: skillFinder(taxonomy),
   };
 }

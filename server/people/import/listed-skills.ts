@@ -6,7 +6,11 @@ import type { Tx } from "../../db/transaction.ts";
 export const FROM_THE_LIST = "From your organisation’s list";
 
 /** Ids of the skills that the organisation's list gave, by person; disputed ones are among them. */
-export async function listedSkills(tx: Tx, orgId: string, personIds?: readonly string[]): Promise<Map<string, Set<string>>> {
+export async function listedSkills(
+  tx: Tx,
+  orgId: string,
+  personIds?: readonly string[],
+): Promise<Map<string, Set<string>>> {
   const rows = await tx
     .select({ personId: evidence.personId, skillId: evidence.skillId })
     .from(evidence)
@@ -25,4 +29,5 @@ export async function listedSkills(tx: Tx, orgId: string, personIds?: readonly s
 }
 
 /** Whether a column of ids holds one of many, sent as one parameter: a statement takes 65,535 at most. */
-const isOneOf = (column: SQL, ids: readonly string[]): SQL => sql`${column} in (select unnest(${sql.param([...ids])}::uuid[]))`;
+const isOneOf = (column: SQL, ids: readonly string[]): SQL =>
+  sql`${column} in (select unnest(${sql.param([...ids])}::uuid[]))`;

@@ -67,11 +67,13 @@ export function readPersonRow({ cells, fault }: CsvRow): { draft: PersonRowDraft
     if (cell !== undefined) draft[column] = cell;
   }
   for (const cell of [name, draft.department, draft.title]) {
-    if (cell !== undefined && cell.length > MAX_TEXT) faults.push(`“${cell.slice(0, 20)}…” is longer than ${MAX_TEXT} characters`);
+    if (cell !== undefined && cell.length > MAX_TEXT)
+      faults.push(`“${cell.slice(0, 20)}…” is longer than ${MAX_TEXT} characters`);
   }
   const timeZone = full("time_zone");
   if (timeZone !== undefined && isTimeZone(timeZone)) draft.timeZone = timeZone;
-  else if (timeZone !== undefined) faults.push(`“${timeZone.slice(0, 64)}” is not a known time zone; write it like Europe/Lisbon`);
+  else if (timeZone !== undefined)
+    faults.push(`“${timeZone.slice(0, 64)}” is not a known time zone; write it like Europe/Lisbon`);
   faults.push(...readLists(cells, draft), ...readFlags(cells, draft));
   const manager = cells.get("manager_email");
   const managerEmail = manager === undefined || manager === "" ? manager : tidyEmail(manager);

@@ -42,16 +42,28 @@ export function planPeople(rows: readonly CsvRow[], known: Known, importerId: st
     const person = all.length > 0 ? null : { ...(before ?? newcomer(draft.email, now)) };
     return { draft, line: row.line, before, person, faults: all };
   });
-  const byEmail = new Map([...known.people].flatMap(([email, person]) => (person.leftAt === null ? [[email, person.id]] : [])));
+  const byEmail = new Map(
+    [...known.people].flatMap(([email, person]) => (person.leftAt === null ? [[email, person.id]] : [])),
+  );
   for (const { draft, person } of read) if (person !== null) byEmail.set(draft.email, person.id);
   return read.map(({ faults, person, ...row }) =>
     person === null
-      ? { report: { line: row.line, action: "refuse", subject: row.draft.email, notes: faults }, person, before: row.before, skillIds: [] }
+      ? {
+          report: { line: row.line, action: "refuse", subject: row.draft.email, notes: faults },
+          person,
+          before: row.before,
+          skillIds: [],
+        }
       : plan({ ...row, person }, known, (email) => byEmail.get(email) ?? null),
   );
 }
 
-function refusals(draft: PersonRowDraft, before: PersonRow | null, first: number | undefined, importerId: string): string[] {
+function refusals(
+  draft: PersonRowDraft,
+  before: PersonRow | null,
+  first: number | undefined,
+  importerId: string,
+): string[] {
   if (first !== undefined) return [`line ${first} is about the same address`];
   if (before === null) return draft.name === undefined ? ["has no name"] : [];
   if (before.leftAt !== null) return [`left on ${before.leftAt.toISOString().slice(0, 10)}`];
@@ -95,7 +107,9 @@ function plan(row: Accepted, known: Known, idOf: (email: string) => string | nul
     set("timeZone", draft.timeZone, "time zone");
     set("languages", draft.languages, "languages");
   } else {
-    const kept = before.timeZone !== (draft.timeZone ?? before.timeZone) || String(before.languages) !== String(draft.languages ?? before.languages);
+    const kept =
+      before.timeZone !== (draft.timeZone ?? before.timeZone) ||
+      String(before.languages) !== String(draft.languages ?? before.languages);
     if (kept) notes.push("time zone and languages stay: they confirmed them");
   }
   const isChanged = skillIds.length > 0 || (before !== null && fieldsDiffer(before, person));
@@ -121,7 +135,11 @@ function managerOf(
   if (managerEmail === "") return null;
   const id = idOf(managerEmail);
   if (id !== null && id !== personId) return id;
-  notes.push(id === null ? `the manager ${managerEmail} is not known here, and was left out` : "is their own manager, which was left out");
+  notes.push(
+    id === null
+      ? `the manager ${managerEmail} is not known here, and was left out`
+      : "is their own manager, which was left out",
+  );
   return undefined;
 }
 

@@ -18,7 +18,11 @@ const AT_ONCE = 500;
  * Takes skills from a file; without `apply` it only tells what it would do. Rows that cannot be taken are refused, the
  * others are written together or not at all. Throws `invalid` for a file that makes no sense as a whole.
  */
-export async function importSkills(services: Services, actor: Actor, { csv, apply = false }: ImportBody): Promise<ImportReport> {
+export async function importSkills(
+  services: Services,
+  actor: Actor,
+  { csv, apply = false }: ImportBody,
+): Promise<ImportReport> {
   const { rows, unknownColumns } = await readCsv(csv, { known: SKILL_COLUMNS, required: ["name"] });
   const now = services.clock.now();
   return services.db.inOrg(actor.orgId, async (tx) => {
@@ -28,7 +32,11 @@ export async function importSkills(services: Services, actor: Actor, { csv, appl
     }
     const taxonomy = await tx.select().from(skills).where(eq(skills.orgId, actor.orgId)).orderBy(asc(skills.id));
     const planned = planSkills(rows, taxonomy);
-    const report = reportOf(planned.map((skill) => skill.report), unknownColumns, apply);
+    const report = reportOf(
+      planned.map((skill) => skill.report),
+      unknownColumns,
+      apply,
+    );
     if (!apply || report.counts.add + report.counts.change === 0) return report;
     await write(tx, actor.orgId, planned, now);
     await touchMatching(tx, actor.orgId);

@@ -66,7 +66,14 @@ function readAll(rows: readonly CsvRow[], taxonomy: readonly SkillFields[]): Rea
     seen.set(draft.id, row.line);
     const { name = before?.name ?? "", kind = before?.kind ?? "hard", aliases = before?.aliases ?? [] } = draft;
     ownerOf.set(name.toLowerCase(), draft.id);
-    const skill = { id: draft.id, name, kind, aliases, broader: before?.broader ?? null, related: before?.related ?? [] };
+    const skill = {
+      id: draft.id,
+      name,
+      kind,
+      aliases,
+      broader: before?.broader ?? null,
+      related: before?.related ?? [],
+    };
     return { draft, line: row.line, faults, before, skill };
   });
 }
@@ -105,8 +112,11 @@ function leadsTo(from: string, to: string, skills: ReadonlyMap<string, SkillFiel
 }
 
 function changesOf(before: SkillFields, after: SkillFields): string[] {
-  const shown = (value: string | string[] | null) => (value === null || value.length === 0 ? "nothing" : `“${String(value)}”`);
+  const shown = (value: string | string[] | null) =>
+    value === null || value.length === 0 ? "nothing" : `“${String(value)}”`;
   return (["name", "kind", "aliases", "broader", "related"] as const).flatMap((field) =>
-    String(before[field]) === String(after[field]) ? [] : [`${field}: ${shown(before[field])} → ${shown(after[field])}`],
+    String(before[field]) === String(after[field])
+      ? []
+      : [`${field}: ${shown(before[field])} → ${shown(after[field])}`],
   );
 }

@@ -50,8 +50,10 @@ export function readSkillRow({ cells, fault }: CsvRow): { draft: SkillRowDraft; 
     if (cell === undefined) continue;
     const list = listOf(cell);
     draft[column] = list;
-    if (list.length > MAX_LIST) faults.push(`has more than ${MAX_LIST} ${column === "aliases" ? "aliases" : "related skills"}`);
-    if (list.some((label) => label.length > MAX_NAME)) faults.push(`one of its ${column} is longer than ${MAX_NAME} characters`);
+    if (list.length > MAX_LIST)
+      faults.push(`has more than ${MAX_LIST} ${column === "aliases" ? "aliases" : "related skills"}`);
+    if (list.some((label) => label.length > MAX_NAME))
+      faults.push(`one of its ${column} is longer than ${MAX_NAME} characters`);
   }
   const broader = cells.get("broader");
   if (broader !== undefined) draft.broader = broader;

@@ -33,7 +33,8 @@ function stamp(selectors: Record<string, string>): void {
 async function open(profile: Profile, opener: Page, name: Timed): Promise<number> {
   const opened = profile.context.waitForEvent("page");
   const from = await opener.evaluate(async (path) => {
-    const { tabs } = (globalThis as unknown as { chrome: { tabs: { create(tab: { url: string }): Promise<unknown> } } }).chrome;
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: { create(tab: { url: string }): Promise<unknown> } } })
+      .chrome;
     const before = performance.timeOrigin + performance.now();
     await tabs.create({ url: path });
     return before;
@@ -45,7 +46,8 @@ async function open(profile: Profile, opener: Page, name: Timed): Promise<number
   return usable - from;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Median milliseconds from opening to usable, each beside a bare page of the same extension, taken in turns. */
 export async function measureTimes(): Promise<Record<Timed, number>> {

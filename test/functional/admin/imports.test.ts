@@ -17,7 +17,12 @@ afterAll(() => world.close());
 /** Each test has an organisation of its own. */
 const fresh = async () => {
   orgId = await world.addOrg("Acme");
-  admin = await world.addPerson(orgId, { name: "Ida Lindqvist", email: "ida@acme.org", role: "admin", languages: ["sv", "en"] });
+  admin = await world.addPerson(orgId, {
+    name: "Ida Lindqvist",
+    email: "ida@acme.org",
+    role: "admin",
+    languages: ["sv", "en"],
+  });
 };
 const send = async (what: "people" | "skills", csv: string, apply = true): Promise<ImportReport> => {
   const answer = await world.call(admin, "POST", `/api/admin/imports/${what}`, { csv, apply });
@@ -27,7 +32,14 @@ const send = async (what: "people" | "skills", csv: string, apply = true): Promi
 const personBy = async (email: string) =>
   (await world.db.inOrg(orgId, (tx) => tx.select().from(people).where(eq(people.email, email))))[0];
 const skillBy = async (id: string) =>
-  (await world.db.inOrg(orgId, (tx) => tx.select().from(skills).where(and(eq(skills.orgId, orgId), eq(skills.id, id)))))[0];
+  (
+    await world.db.inOrg(orgId, (tx) =>
+      tx
+        .select()
+        .from(skills)
+        .where(and(eq(skills.orgId, orgId), eq(skills.id, id))),
+    )
+  )[0];
 const evidenceOf = (personId: string) =>
   world.db.inOrg(orgId, (tx) => tx.select().from(evidence).where(eq(evidence.personId, personId)));
 const version = () =>
@@ -58,16 +70,28 @@ describe("people from a file", () => {
     const before = await version();
     const report = await send("people", NEW_PEOPLE);
     expect(report.rows).toEqual([
-      { line: 2, action: "add", subject: "nina@acme.org", notes: ["not in the list of skills, and left out: “alchemy”"] },
+      {
+        line: 2,
+        action: "add",
+        subject: "nina@acme.org",
+        notes: ["not in the list of skills, and left out: “alchemy”"],
+      },
       { line: 3, action: "add", subject: "omar@acme.org", notes: [] },
     ]);
     const nina = await personBy("nina@acme.org");
     const omar = await personBy("omar@acme.org");
-    expect(nina).toMatchObject({ name: "Nina Berg", department: "Finance", title: "Controller", timeZone: "Europe/Oslo" });
+    expect(nina).toMatchObject({
+      name: "Nina Berg",
+      department: "Finance",
+      title: "Controller",
+      timeZone: "Europe/Oslo",
+    });
     expect(nina).toMatchObject({ languages: ["nb", "en"], managerId: admin.id, expert: true, confirmedAt: null });
     expect(omar).toMatchObject({ managerId: nina?.id, role: "member", timeZone: "UTC" });
     const given = await evidenceOf(nina?.id ?? "");
-    expect(new Set(given.map(({ skillId, kind }) => `${skillId} ${kind}`))).toEqual(new Set(["giving-feedback endorsed", "sql endorsed"]));
+    expect(new Set(given.map(({ skillId, kind }) => `${skillId} ${kind}`))).toEqual(
+      new Set(["giving-feedback endorsed", "sql endorsed"]),
+    );
     expect(given[0]?.note).toContain("organisation");
     expect(await version()).toBe(before + 1);
   });
@@ -79,18 +103,38 @@ describe("people from a file", () => {
     const nina = await personBy("nina@acme.org");
     const report = await send("people", "email;department;skills\r\nnina@acme.org;Audit;sql|window-functions\r\n");
     expect(report.rows).toEqual([
-      { line: 2, action: "change", subject: "nina@acme.org", notes: ["department: “Finance” → “Audit”", "skills: window-functions"] },
+      {
+        line: 2,
+        action: "change",
+        subject: "nina@acme.org",
+        notes: ["department: “Finance” → “Audit”", "skills: window-functions"],
+      },
     ]);
     expect(await personBy("nina@acme.org")).toMatchObject({ id: nina?.id, department: "Audit", title: "Controller" });
     expect(await evidenceOf(nina?.id ?? "")).toHaveLength(3);
-    const told = await world.db.inOrg(orgId, (tx) => tx.select().from(feed).where(eq(feed.personId, nina?.id ?? "")));
+    const told = await world.db.inOrg(orgId, (tx) =>
+      tx
+        .select()
+        .from(feed)
+        .where(eq(feed.personId, nina?.id ?? "")),
+    );
     expect(told).toMatchObject([{ kind: "me" }]);
   });
 
   test("keep what they have confirmed about themself", async () => {
     await fresh();
-    const report = await send("people", "email,name,time_zone,languages,skills\nida@acme.org,Ida L,Asia/Tokyo,ja,sql\n");
-    expect(report.rows[0]).toMatchObject({ action: "change", notes: [expect.stringContaining("name"), expect.stringContaining("skills stay"), expect.stringContaining("time zone and languages stay")] });
+    const report = await send(
+      "people",
+      "email,name,time_zone,languages,skills\nida@acme.org,Ida L,Asia/Tokyo,ja,sql\n",
+    );
+    expect(report.rows[0]).toMatchObject({
+      action: "change",
+      notes: [
+        expect.stringContaining("name"),
+        expect.stringContaining("skills stay"),
+        expect.stringContaining("time zone and languages stay"),
+      ],
+    });
     expect(await personBy("ida@acme.org")).toMatchObject({ name: "Ida L", timeZone: "UTC", languages: ["sv", "en"] });
     expect(await evidenceOf(admin.id)).toEqual([]);
   });
@@ -137,7 +181,10 @@ describe("people from a file", () => {
   test("a misspelt column is told", async () => {
     await fresh();
     const report = await send("people", "email,name,departmnet\na@acme.org,A,Finance\n", false);
-    expect(report.rows[0]).toMatchObject({ line: 1, notes: ["the column “departmnet” is not known here and was left out"] });
+    expect(report.rows[0]).toMatchObject({
+      line: 1,
+      notes: ["the column “departmnet” is not known here and was left out"],
+    });
     expect(report.counts).toEqual({ add: 1, change: 0, same: 0, refuse: 0 });
   });
 
@@ -159,16 +206,30 @@ describe("people from a file", () => {
 describe("skills from a file", () => {
   test("are added, found by any of their names, and changed in place", async () => {
     await fresh();
-    const csv = "name,kind,aliases,broader,related\nGlass blowing,hard,lampworking|glass art,,\nKiln care,,,glass art,SQL|nothing known\n";
+    const csv =
+      "name,kind,aliases,broader,related\nGlass blowing,hard,lampworking|glass art,,\nKiln care,,,glass art,SQL|nothing known\n";
     expect((await send("skills", csv, false)).counts.add).toBe(2);
     expect(await skillBy("glass-blowing")).toBeUndefined();
     const report = await send("skills", csv);
-    expect(report.rows[1]).toEqual({ line: 3, action: "add", subject: "Kiln care", notes: ["related, but not known here, and left out: “nothing known”"] });
-    expect(await skillBy("glass-blowing")).toMatchObject({ name: "Glass blowing", kind: "hard", aliases: ["lampworking", "glass art"], broader: null });
+    expect(report.rows[1]).toEqual({
+      line: 3,
+      action: "add",
+      subject: "Kiln care",
+      notes: ["related, but not known here, and left out: “nothing known”"],
+    });
+    expect(await skillBy("glass-blowing")).toMatchObject({
+      name: "Glass blowing",
+      kind: "hard",
+      aliases: ["lampworking", "glass art"],
+      broader: null,
+    });
     expect(await skillBy("kiln-care")).toMatchObject({ kind: "hard", broader: "glass-blowing", related: ["sql"] });
     expect((await send("skills", csv)).counts).toEqual({ add: 0, change: 0, same: 2, refuse: 0 });
     const changed = await send("skills", "id,name,broader\nkiln-care,Kiln maintenance,\n");
-    expect(changed.rows[0]?.notes).toEqual(["name: “Kiln care” → “Kiln maintenance”", "broader: “glass-blowing” → nothing"]);
+    expect(changed.rows[0]?.notes).toEqual([
+      "name: “Kiln care” → “Kiln maintenance”",
+      "broader: “glass-blowing” → nothing",
+    ]);
     expect(await skillBy("kiln-care")).toMatchObject({ name: "Kiln maintenance", broader: null, related: ["sql"] });
   });
 
@@ -202,7 +263,10 @@ describe("skills from a file", () => {
   test("may turn an edge around", async () => {
     await fresh();
     await send("skills", "id,name,broader\nwindow-functions,Window functions,\nsql,SQL,window-functions\n");
-    expect([(await skillBy("sql"))?.broader, (await skillBy("window-functions"))?.broader]).toEqual(["window-functions", null]);
+    expect([(await skillBy("sql"))?.broader, (await skillBy("window-functions"))?.broader]).toEqual([
+      "window-functions",
+      null,
+    ]);
   });
 });
 
@@ -210,10 +274,13 @@ describe("files out", () => {
   test("come in again as the same, formulas and all", async () => {
     await fresh();
     const names = ["=HYPERLINK(1)", "+49 Max", "-", "@home", "'=1", "Ann; Lee, “x”", "two\nlines"];
-    for (const [nth, name] of names.entries()) await world.addPerson(orgId, { name, email: `p${nth}@acme.org`, expert: nth === 0 });
+    for (const [nth, name] of names.entries())
+      await world.addPerson(orgId, { name, email: `p${nth}@acme.org`, expert: nth === 0 });
     await send("people", NEW_PEOPLE);
     const csv = await file("people");
-    expect(csv.startsWith("\ufeffemail,name,department,title,time_zone,languages,manager_email,role,expert,skills\r\n")).toBe(true);
+    expect(
+      csv.startsWith("\ufeffemail,name,department,title,time_zone,languages,manager_email,role,expert,skills\r\n"),
+    ).toBe(true);
     expect(csv).not.toMatch(/[,\n]"?[=+\-@]/);
     const back = await send("people", csv);
     expect(back.counts).toEqual({ add: 0, change: 0, same: names.length + 3, refuse: 0 });

@@ -24,9 +24,19 @@ async function addAsks(count: number, given: NewAsk, asker = admin): Promise<voi
   await world.db.inOrg(asker.orgId, (tx) =>
     tx.insert(asks).values(
       Array.from({ length: count }, () => ({
-        askerId: asker.id, bodyHash: "", topic: { title: "Secret title" }, pageKey: "", skillIds: [], goal: "Secret goal",
-        minutes: 15, label: "l", openedAt: at, ...closed, ...given,
-        orgId: asker.orgId, id: uuidv7(at),
+        askerId: asker.id,
+        bodyHash: "",
+        topic: { title: "Secret title" },
+        pageKey: "",
+        skillIds: [],
+        goal: "Secret goal",
+        minutes: 15,
+        label: "l",
+        openedAt: at,
+        ...closed,
+        ...given,
+        orgId: asker.orgId,
+        id: uuidv7(at),
       })),
     ),
   );
@@ -40,7 +50,11 @@ const read = async () => {
 test("counts are told from five up, of the last 90 days, of this organisation", async () => {
   const stranger = await world.addPerson(await world.addOrg("Other"));
   await addAsks(9, { skillIds: ["sql"] }, stranger);
-  await addAsks(9, { openedAt: new Date("2026-08-01T00:00:00Z"), closedAt: new Date("2026-08-02T00:00:00Z"), skillIds: ["sql"] });
+  await addAsks(9, {
+    openedAt: new Date("2026-08-01T00:00:00Z"),
+    closedAt: new Date("2026-08-02T00:00:00Z"),
+    skillIds: ["sql"],
+  });
   await addAsks(4, { skillIds: ["sql", "giving-feedback"] });
   expect((await read()).asks).toEqual({ opened: null, accepted: null, resolved: null, unanswered: null, days: 90 });
   expect((await read()).bySkill).toEqual([]);
@@ -87,12 +101,20 @@ test("what was asked for in vain five times is a gap, whoever says they know it;
   const org = await world.addOrg("Asked in vain");
   const lead = await world.addPerson(org, { role: "admin" });
   await world.addEvidence(lead, { skillId: "sql" });
-  const gapsOf = async () => ((await (await world.call(lead, "GET", "/api/admin/overview")).json()) as Overview).gaps.map(({ id }) => id);
+  const gapsOf = async () =>
+    ((await (await world.call(lead, "GET", "/api/admin/overview")).json()) as Overview).gaps.map(({ id }) => id);
   const inVain = (times: number) =>
     world.db.inOrg(org, (tx) =>
-      tx.insert(gaps).values(
-        Array.from({ length: times }, () => ({ orgId: org, id: uuidv7(new Date()), skillIds: ["sql"], at: new Date("2026-11-10T09:00:00Z") })),
-      ),
+      tx
+        .insert(gaps)
+        .values(
+          Array.from({ length: times }, () => ({
+            orgId: org,
+            id: uuidv7(new Date()),
+            skillIds: ["sql"],
+            at: new Date("2026-11-10T09:00:00Z"),
+          })),
+        ),
     );
   await inVain(4);
   expect(await gapsOf()).not.toContain("sql");

@@ -28,13 +28,15 @@ const list = async (query = "") => {
   expect(answer.status).toBe(200);
   return (await answer.json()) as { people: AdminPerson[]; total: number; nextAfter: string | null };
 };
-const setRole = (caller: Caller, id: string, role: string) => world.call(caller, "POST", `/api/admin/people/${id}/role`, { role });
+const setRole = (caller: Caller, id: string, role: string) =>
+  world.call(caller, "POST", `/api/admin/people/${id}/role`, { role });
 const markLeft = (caller: Caller, id: string) => world.call(caller, "POST", `/api/admin/people/${id}/left`);
 
 describe("the list of people", () => {
   test("goes page by page, nobody twice and nobody left out", async () => {
     await fresh();
-    for (const nth of [1, 2, 3, 4, 5, 6]) await world.addPerson(orgId, { name: nth < 4 ? "Same Name" : `Person ${nth}` });
+    for (const nth of [1, 2, 3, 4, 5, 6])
+      await world.addPerson(orgId, { name: nth < 4 ? "Same Name" : `Person ${nth}` });
     const names: string[] = [];
     const ids = new Set<string>();
     let after: string | null = null;
@@ -51,7 +53,12 @@ describe("the list of people", () => {
 
   test("is searched by name, address and department, and shows who left", async () => {
     await fresh();
-    await world.addPerson(orgId, { name: "Nina", department: "Finance", leftAt: new Date("2026-05-01T00:00:00Z"), confirmedAt: null });
+    await world.addPerson(orgId, {
+      name: "Nina",
+      department: "Finance",
+      leftAt: new Date("2026-05-01T00:00:00Z"),
+      confirmedAt: null,
+    });
     expect(await list("?q=finan")).toMatchObject({
       total: 1,
       nextAfter: null,
@@ -63,7 +70,13 @@ describe("the list of people", () => {
 
   test("refuses places that are none, and those of other organisations", async () => {
     await fresh();
-    for (const query of ["after=x", "limit=0", "limit=500", `after=${stranger.id}`, `after=${uuidv7(world.clock.now())}`]) {
+    for (const query of [
+      "after=x",
+      "limit=0",
+      "limit=500",
+      `after=${stranger.id}`,
+      `after=${uuidv7(world.clock.now())}`,
+    ]) {
       const answer = await world.call(admin, "GET", `/api/admin/people?${query}`);
       expect([query, answer.status, await codeOf(answer)]).toEqual([query, 400, "bad_parameter"]);
     }
@@ -76,7 +89,10 @@ describe("roles", () => {
     const nina = await world.addPerson(orgId);
     expect((await world.call(nina, "GET", "/api/admin/people")).status).toBe(403);
     const answer = await setRole(admin, nina.id, "admin");
-    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ id: nina.id, role: "admin" })]);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      expect.objectContaining({ id: nina.id, role: "admin" }),
+    ]);
     expect((await world.call(nina, "GET", "/api/admin/people")).status).toBe(200);
     expect((await setRole(nina, admin.id, "member")).status).toBe(200);
     expect((await world.call(admin, "GET", "/api/admin/people")).status).toBe(403);
@@ -94,7 +110,8 @@ describe("roles", () => {
   test("are not for strangers, people who left, or words that are no role", async () => {
     await fresh();
     const gone = await world.addPerson(orgId, { leftAt: new Date("2026-05-01T00:00:00Z") });
-    for (const id of [stranger.id, gone.id, uuidv7(world.clock.now())]) expect((await setRole(admin, id, "admin")).status).toBe(404);
+    for (const id of [stranger.id, gone.id, uuidv7(world.clock.now())])
+      expect((await setRole(admin, id, "admin")).status).toBe(404);
     expect((await setRole(admin, "nina", "admin")).status).toBe(400);
     expect((await setRole(admin, admin.id, "owner")).status).toBe(422);
   });
@@ -107,18 +124,37 @@ describe("somebody who left", () => {
     const id = uuidv7(now);
     await world.db.inOrg(orgId, async (tx) => {
       await tx.insert(asks).values({
-        orgId, id, askerId: asker.id, bodyHash: "", topic: { title: "t" }, pageKey: "", skillIds: [], goal: "g", minutes: 15, label: "l",
-        status, openedAt: now, nextStepAt: new Date(now.getTime() + 3_600_000),
+        orgId,
+        id,
+        askerId: asker.id,
+        bodyHash: "",
+        topic: { title: "t" },
+        pageKey: "",
+        skillIds: [],
+        goal: "g",
+        minutes: 15,
+        label: "l",
+        status,
+        openedAt: now,
+        nextStepAt: new Date(now.getTime() + 3_600_000),
         ...(status === "accepted" ? { coachId: coach.id, acceptedAt: now } : {}),
       });
       await tx.insert(offers).values({
-        orgId, id: uuidv7(now), askId: id, coachId: coach.id, wave: 1, why: [], deadline: now, openedAt: now,
+        orgId,
+        id: uuidv7(now),
+        askId: id,
+        coachId: coach.id,
+        wave: 1,
+        why: [],
+        deadline: now,
+        openedAt: now,
         status: status === "accepted" ? "accepted" : "waiting",
       });
     });
     return id;
   }
-  const askBy = async (id: string) => (await world.db.inOrg(orgId, (tx) => tx.select().from(asks).where(eq(asks.id, id))))[0];
+  const askBy = async (id: string) =>
+    (await world.db.inOrg(orgId, (tx) => tx.select().from(asks).where(eq(asks.id, id))))[0];
 
   test("is signed out at once, and their asks and offers go on without them", async () => {
     await fresh();
@@ -134,7 +170,10 @@ describe("somebody who left", () => {
     expect((await world.call(nina, "GET", "/api/me")).status).toBe(200);
 
     const answer = await markLeft(admin, nina.id);
-    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ id: nina.id, leftAt: now.toISOString() })]);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      expect.objectContaining({ id: nina.id, leftAt: now.toISOString() }),
+    ]);
     expect((await world.call(nina, "GET", "/api/me")).status).toBe(401);
     expect(await askBy(own)).toMatchObject({ status: "withdrawn", closedBecause: "left" });
     expect(await askBy(taken)).toMatchObject({ status: "routing", coachId: null });
@@ -177,7 +216,9 @@ test("members and strangers are kept out", async () => {
   for (const caller of [member, null]) {
     const status = caller === null ? 401 : 403;
     expect((await world.call(caller, "GET", "/api/admin/people")).status).toBe(status);
-    expect((await world.call(caller, "POST", `/api/admin/people/${member.id}/role`, { role: "admin" })).status).toBe(status);
+    expect((await world.call(caller, "POST", `/api/admin/people/${member.id}/role`, { role: "admin" })).status).toBe(
+      status,
+    );
     expect((await world.call(caller, "POST", `/api/admin/people/${admin.id}/left`)).status).toBe(status);
   }
 });

@@ -35,13 +35,17 @@ test("two admins who take each other's role at the same instant leave one", asyn
     const left = await Promise.all(admins.map(canLookAfter));
     expect(left.filter(Boolean)).toHaveLength(1);
     const last = left[0] === true ? one : two;
-    expect((await last.post(`/api/admin/people/${last === one ? two.id : one.id}/role`, { role: "admin" })).status).toBe(200);
+    expect(
+      (await last.post(`/api/admin/people/${last === one ? two.id : one.id}/role`, { role: "admin" })).status,
+    ).toBe(200);
   }
 });
 
 test("a skill said ten times at once is said once", async () => {
   const person = await newPerson(service, orgId);
-  const answers = await Promise.all(Array.from({ length: 10 }, () => person.put("/api/me/skills/sql", { note: "daily" })));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => person.put("/api/me/skills/sql", { note: "daily" })),
+  );
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
   const { skills } = (await person.get("/api/me/skills")).body as { skills: MySkill[] };
   expect(skills).toMatchObject([{ id: "sql", evidence: [{ kind: "self" }] }]);

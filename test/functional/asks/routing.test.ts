@@ -55,7 +55,11 @@ describe("waves", () => {
     const orgId = await newOrg(service);
     const learner = await newPerson(service, orgId);
     const weekdays = [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "17:00" }));
-    const named = await newPerson(service, orgId, { knows: ["window-functions"], timeZone: "Europe/Lisbon", windows: weekdays });
+    const named = await newPerson(service, orgId, {
+      knows: ["window-functions"],
+      timeZone: "Europe/Lisbon",
+      windows: weekdays,
+    });
     const others = await coachesFor(orgId, 4);
     const id = await ask(learner, { to: named.id });
     expect(await holders(others)).toHaveLength(0);

@@ -101,7 +101,10 @@ describe("POST /api/asks/:id/messages", () => {
     const { learner, coach, askId } = await accepted();
     for (const text of ["one", "two", "three"]) await coach.post(`/api/asks/${askId}/messages`, { id: newId(), text });
     const { messages } = (await learner.get(`/api/asks/${askId}/messages?after=1`)).body as { messages: Message[] };
-    expect(messages.map(({ text, seq, mine }) => [text, seq, mine])).toEqual([["two", 2, false], ["three", 3, false]]);
+    expect(messages.map(({ text, seq, mine }) => [text, seq, mine])).toEqual([
+      ["two", 2, false],
+      ["three", 3, false],
+    ]);
   });
 });
 
@@ -148,7 +151,9 @@ describe("resolve", () => {
     expect(early).toMatchObject({ status: 409, body: { code: "not_resolved" } });
     expect((await bystander.post(`/api/asks/${askId}/resolve`, {})).status).toBe(404);
     const feedback = { helped: "The table you drew", text: "It made the frame visible." };
-    const done = (await learner.post(`/api/asks/${askId}/resolve`, { learnt: "The frame moves.", feedback, share: true })).body as Ask;
+    const done = (
+      await learner.post(`/api/asks/${askId}/resolve`, { learnt: "The frame moves.", feedback, share: true })
+    ).body as Ask;
     expect(done).toMatchObject({ status: "resolved", share: { mine: true, theirs: null, published: false } });
     const seen = (await coach.get(`/api/asks/${askId}`)).body as Ask;
     expect(seen.feedback).toEqual([{ from: learner.name, ...feedback }]);

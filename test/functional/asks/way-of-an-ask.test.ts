@@ -18,10 +18,18 @@ test("an ask goes from the course page to a colleague's answer", async () => {
 
   const match = await ida.post("/api/topics/match", { topic });
   expect(match.status).toBe(200);
-  expect(match.body).toMatchObject({ skills: [{ id: "window-functions" }, {}], people: [{ id: marta.id, name: "Marta" }] });
+  expect(match.body).toMatchObject({
+    skills: [{ id: "window-functions" }, {}],
+    people: [{ id: marta.id, name: "Marta" }],
+  });
 
   const id = uuidv7(service.clock.now());
-  const opened = await ida.put(`/api/asks/${id}`, { topic, goal: "rank rows per customer", minutes: 15, anonymous: true });
+  const opened = await ida.put(`/api/asks/${id}`, {
+    topic,
+    goal: "rank rows per customer",
+    minutes: 15,
+    anonymous: true,
+  });
   expect(opened.status).toBe(201);
   await service.services.sweeper.round();
 
@@ -34,7 +42,10 @@ test("an ask goes from the course page to a colleague's answer", async () => {
   const accepted = (await marta.post(`/api/offers/${offer.id}/accept`)).body as OfferAnswer;
   expect(accepted.ask?.asker.person).toEqual({ id: ida.id, name: "Ida" });
 
-  const said = await marta.post(`/api/asks/${id}/messages`, { id: uuidv7(service.clock.now()), text: "Let me say back…" });
+  const said = await marta.post(`/api/asks/${id}/messages`, {
+    id: uuidv7(service.clock.now()),
+    text: "Let me say back…",
+  });
   expect(said.status).toBe(201);
   const messages = (await ida.get(`/api/asks/${id}/messages`)).body as { messages: Message[] };
   expect(messages.messages.map((message) => message.text)).toEqual(["Let me say back…"]);

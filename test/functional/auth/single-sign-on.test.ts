@@ -154,7 +154,10 @@ describe("what single sign-on refuses", () => {
     await other.get(next.pathname + next.search);
     expect((await other.get("/sign-in/proven")).status).toBe(403);
     const turnedAway = await other.get("/sign-in/not-proven");
-    expect([turnedAway.status, turnedAway.text.includes("did not tell us a verified e-mail address")]).toEqual([403, true]);
+    expect([turnedAway.status, turnedAway.text.includes("did not tell us a verified e-mail address")]).toEqual([
+      403,
+      true,
+    ]);
   });
 
   it("leaves the code by mail when the provider is away", async () => {

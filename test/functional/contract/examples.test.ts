@@ -20,13 +20,18 @@ afterAll(() => service.close());
 describe("the documented examples", () => {
   test("each succeeds against the demo as its first person", async () => {
     // Signing out is tried last: it ends the session that the others use.
-    const ordered = operations.toSorted((left, right) => Number(left.method === "DELETE") - Number(right.method === "DELETE"));
-    const lastly = ordered.toSorted((left, right) => Number(/sessions?$/.test(left.path)) - Number(/sessions?$/.test(right.path)));
+    const ordered = operations.toSorted(
+      (left, right) => Number(left.method === "DELETE") - Number(right.method === "DELETE"),
+    );
+    const lastly = ordered.toSorted(
+      (left, right) => Number(/sessions?$/.test(left.path)) - Number(/sessions?$/.test(right.path)),
+    );
     const failed: unknown[] = [];
     for (const operation of lastly) {
       if (operation.isPublic) continue;
       const response = await service.app.request(requestFor(operation, { token }));
-      if (response.status >= 300) failed.push([operation.method, operation.path, response.status, await response.text()]);
+      if (response.status >= 300)
+        failed.push([operation.method, operation.path, response.status, await response.text()]);
     }
     expect(failed).toEqual([]);
   });

@@ -33,7 +33,21 @@ const bodies: Record<string, { type: string; body: string | Uint8Array<ArrayBuff
 /** Every value of an example by something of another kind, one at a time. */
 function* spoilt(example: unknown): Generator<unknown> {
   if (typeof example !== "object" || example === null) return;
-  const strange = [null, 0, -1, 1.5, true, "", "\0", "\ud800", "x".repeat(70_000), [], {}, [[]], { __proto__: { a: 1 } }];
+  const strange = [
+    null,
+    0,
+    -1,
+    1.5,
+    true,
+    "",
+    "\0",
+    "\ud800",
+    "x".repeat(70_000),
+    [],
+    {},
+    [[]],
+    { __proto__: { a: 1 } },
+  ];
   for (const [name, value] of Object.entries(example)) {
     for (const other of strange) yield { ...example, [name]: other };
     for (const inner of spoilt(value)) yield { ...example, [name]: inner };
@@ -52,7 +66,8 @@ test("bodies that are malformed, mistyped or wrongly encoded get a 4xx with a co
   for (const operation of operations.filter(({ hasBody }) => hasBody)) {
     for (const [name, raw] of Object.entries(bodies)) {
       const { status, code } = await answerTo(operation, raw);
-      if (status < 400 || status >= 500 || code === undefined) wrong.push([operation.method, operation.path, name, status, code]);
+      if (status < 400 || status >= 500 || code === undefined)
+        wrong.push([operation.method, operation.path, name, status, code]);
     }
   }
   expect(wrong).toEqual([]);
@@ -66,7 +81,8 @@ test("examples with one value spoilt are never a 5xx", async () => {
     for (const body of spoilt(operation.body)) {
       const { status, code } = await answerTo(operation, { type: json, body: JSON.stringify(body) });
       if (status === 429 && operation.path !== "/api/asks/{id}") wrong.push([operation.path, "was not tried"]);
-      if (status >= 500 || (status >= 400 && code === undefined)) wrong.push([operation.path, JSON.stringify(body).slice(0, 200), status, code]);
+      if (status >= 500 || (status >= 400 && code === undefined))
+        wrong.push([operation.path, JSON.stringify(body).slice(0, 200), status, code]);
     }
   }
   expect(wrong).toEqual([]);

@@ -56,7 +56,8 @@ describe("another person's ids", () => {
       if (OPEN_WITHIN.test(operation.path)) continue;
       const response = await service.app.request(requestFor(operation, { token: bystander.token }));
       const refused = operation.path.startsWith("/api/admin/") ? 403 : 404;
-      if (response.status !== refused) leaks.push([operation.method, operation.path, response.status, await response.text()]);
+      if (response.status !== refused)
+        leaks.push([operation.method, operation.path, response.status, await response.text()]);
     }
     expect(leaks).toEqual([]);
   });
@@ -68,7 +69,9 @@ describe("nobody in particular", () => {
     for (const operation of operations.filter(({ isPublic }) => !isPublic)) {
       for (const token of [undefined, "made-up-token", "ä".repeat(3), "x".repeat(5000)]) {
         const headers = token === undefined ? {} : { authorization: `Bearer ${encodeURIComponent(token)}` };
-        const request = new Request(requestFor(operation, {}), { headers: { "content-type": "application/json", ...headers } });
+        const request = new Request(requestFor(operation, {}), {
+          headers: { "content-type": "application/json", ...headers },
+        });
         const response = await service.app.request(request);
         if (response.status !== 401) open.push([operation.method, operation.path, response.status]);
       }

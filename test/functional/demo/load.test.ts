@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSession } from "../../../server/auth/sessions.ts";
 import type { Ask, MatchAnswer, Offer } from "../../../server/contract/index.ts";
 import { loadOrganisation } from "../../../server/demo/organisation/load.ts";
-import {
-  sampleOrganisation,
-  secondOrganisation,
-} from "../../../server/demo/organisation/organisation.ts";
+import { sampleOrganisation, secondOrganisation } from "../../../server/demo/organisation/organisation.ts";
 import { openTestService, type TestService, WEDNESDAY } from "../../factories/service.ts";
 
 const base = "http://lms.localhost:4610";
@@ -24,12 +21,7 @@ describe("a loaded sample organisation", () => {
   afterAll(() => service.close());
 
   /** Calls the service as the person of that name. */
-  async function as<Answer>(
-    name: string,
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<Answer> {
+  async function as<Answer>(name: string, method: string, path: string, body?: unknown): Promise<Answer> {
     const { org, person } = [first, second]
       .flatMap(({ org, people }) => people.map((person) => ({ org, person })))
       .find(({ person }) => person.name === name) as {
@@ -64,9 +56,7 @@ describe("a loaded sample organisation", () => {
     expect(found.skills[0]?.id).toBe("window-functions");
     const marta = found.people.find((person) => person.name === "Marta Alves");
     const reasons = marta?.reasons.map((reason) => reason.text) ?? [];
-    expect(reasons).toContainEqual(
-      expect.stringMatching(/^answered 4 asks on window functions, the last in October/),
-    );
+    expect(reasons).toContainEqual(expect.stringMatching(/^answered 4 asks on window functions, the last in October/));
     expect(reasons).toContainEqual(expect.stringMatching(/^was stuck on this page in June/));
     expect(found.takeaways.length).toBeGreaterThanOrEqual(3);
   });
@@ -77,9 +67,7 @@ describe("a loaded sample organisation", () => {
     expect(waiting.length).toBe(2);
     expect(waiting.every((offer) => offer.why.length > 0)).toBe(true);
     const unnamed = waiting.filter((offer) => offer.asker.person === null);
-    expect(unnamed.map((offer) => offer.goal)).toEqual([
-      expect.stringContaining("later than the one before"),
-    ]);
+    expect(unnamed.map((offer) => offer.goal)).toEqual([expect.stringContaining("later than the one before")]);
     expect(JSON.stringify(unnamed)).not.toContain("Adaeze");
   });
 
@@ -90,14 +78,8 @@ describe("a loaded sample organisation", () => {
   });
 
   test("brings the past through the feed", async () => {
-    const { entries } = await as<{ entries: { kind: string }[] }>(
-      "Kwame Mensah",
-      "GET",
-      "/api/feed?after=0",
-    );
-    expect(new Set(entries.map((entry) => entry.kind))).toEqual(
-      new Set(["ask", "message", "offer"]),
-    );
+    const { entries } = await as<{ entries: { kind: string }[] }>("Kwame Mensah", "GET", "/api/feed?after=0");
+    expect(new Set(entries.map((entry) => entry.kind))).toEqual(new Set(["ask", "message", "offer"]));
   });
 
   test("stays with its own people", async () => {

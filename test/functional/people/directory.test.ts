@@ -68,7 +68,12 @@ describe("finding colleagues", () => {
 
 describe("one colleague", () => {
   test("shows skills with reasons that can be checked, and when they can be asked", async () => {
-    const coach = await world.addPerson(orgId, { name: "Tomás", department: "Data", languages: ["pt"], timeZone: "Europe/Lisbon" });
+    const coach = await world.addPerson(orgId, {
+      name: "Tomás",
+      department: "Data",
+      languages: ["pt"],
+      timeZone: "Europe/Lisbon",
+    });
     await world.addEvidence(coach, { kind: "answered", at: new Date("2026-09-01T09:00:00Z") });
     await world.addEvidence(coach, { kind: "answered", at: new Date("2026-10-03T09:00:00Z") });
     await world.addEvidence(coach, { kind: "self", note: "a word of my own" });
@@ -79,9 +84,21 @@ describe("one colleague", () => {
     expect(seen.skills[0]).toMatchObject({
       id: "window-functions",
       name: "Window functions",
-      reasons: [{ kind: "answered", text: expect.stringMatching(/^answered 2 asks on .*, the last in October$/), at: "2026-10-03" }, { kind: "self" }],
+      reasons: [
+        {
+          kind: "answered",
+          text: expect.stringMatching(/^answered 2 asks on .*, the last in October$/),
+          at: "2026-10-03",
+        },
+        { kind: "self" },
+      ],
     });
-    expect(seen.availability).toMatchObject({ timeZone: "Europe/Lisbon", openNow: true, until: "17:00", usuallyAnswersMinutes: null });
+    expect(seen.availability).toMatchObject({
+      timeZone: "Europe/Lisbon",
+      openNow: true,
+      until: "17:00",
+      usuallyAnswersMinutes: null,
+    });
     expect(seen.availability.overlapMinutesToday).toBe(360);
     expect(JSON.stringify(seen)).not.toMatch(/@example.org|a word of my own|disputed|capacity/);
   });
@@ -112,12 +129,33 @@ describe("one colleague", () => {
     const id = uuidv7(offered);
     await world.db.inOrg(orgId, async (tx) => {
       await tx.insert(asks).values({
-        orgId, id, askerId: ida.id, bodyHash: "", topic: { title: "t" }, pageKey: "", skillIds: [], goal: "g", minutes: 15, label: "l",
-        status: "resolved", coachId: coach.id, openedAt: offered, acceptedAt: answered, closedAt: answered,
+        orgId,
+        id,
+        askerId: ida.id,
+        bodyHash: "",
+        topic: { title: "t" },
+        pageKey: "",
+        skillIds: [],
+        goal: "g",
+        minutes: 15,
+        label: "l",
+        status: "resolved",
+        coachId: coach.id,
+        openedAt: offered,
+        acceptedAt: answered,
+        closedAt: answered,
       });
       await tx.insert(offers).values({
-        orgId, id: uuidv7(offered), askId: id, coachId: coach.id, wave: 1, status: "accepted", why: [],
-        deadline: answered, openedAt: offered, answeredAt: answered,
+        orgId,
+        id: uuidv7(offered),
+        askId: id,
+        coachId: coach.id,
+        wave: 1,
+        status: "accepted",
+        why: [],
+        deadline: answered,
+        openedAt: offered,
+        answeredAt: answered,
       });
       const message = { orgId, askId: id, coachId: coach.id, bodyHash: "", kind: "text" as const, text: "Hello" };
       await tx.insert(messages).values([

@@ -35,8 +35,18 @@ describe("reading me", () => {
   test("tells who I am, where, and what I can take", async () => {
     const ida = await world.addPerson(orgId, { name: "Ida Lindqvist", role: "admin", timeZone: "Europe/Stockholm" });
     const me = await read<Me>(world.call(ida, "GET", "/api/me"));
-    expect(me).toMatchObject({ id: ida.id, name: "Ida Lindqvist", role: "admin", org: { id: orgId, name: "Acme" }, confirmed: true });
-    expect(me.availability).toMatchObject({ timeZone: "Europe/Stockholm", capacity: { asksPerWeek: 2 }, takenThisWeek: 0 });
+    expect(me).toMatchObject({
+      id: ida.id,
+      name: "Ida Lindqvist",
+      role: "admin",
+      org: { id: orgId, name: "Acme" },
+      confirmed: true,
+    });
+    expect(me.availability).toMatchObject({
+      timeZone: "Europe/Stockholm",
+      capacity: { asksPerWeek: 2 },
+      takenThisWeek: 0,
+    });
     expect(me.now).toBe("2026-11-18T10:00:00.000Z");
   });
 
@@ -58,9 +68,16 @@ describe("availability", () => {
     expect(await feedOf(coach)).toMatchObject([{ seq: 1, kind: "me", ref: coach.id }]);
     expect(world.hinted).toContain(coach.id);
 
-    await world.call(coach, "PUT", "/api/me/availability", { pausedUntil: null, quietHours: { from: "20:00", to: "07:00" } });
+    await world.call(coach, "PUT", "/api/me/availability", {
+      pausedUntil: null,
+      quietHours: { from: "20:00", to: "07:00" },
+    });
     const me = await read<Me>(world.call(coach, "GET", "/api/me"));
-    expect(me.availability).toMatchObject({ windows: week, pausedUntil: null, quietHours: { from: "20:00", to: "07:00" } });
+    expect(me.availability).toMatchObject({
+      windows: week,
+      pausedUntil: null,
+      quietHours: { from: "20:00", to: "07:00" },
+    });
   });
 
   test.each([
@@ -90,7 +107,9 @@ describe("availability", () => {
 describe("profile", () => {
   test("changes name, languages and mail", async () => {
     const person = await world.addPerson(orgId);
-    const me = await read<Me>(world.call(person, "PUT", "/api/me/profile", { name: "  Zoë ", languages: ["pt", "en", "pt"], mail: false }));
+    const me = await read<Me>(
+      world.call(person, "PUT", "/api/me/profile", { name: "  Zoë ", languages: ["pt", "en", "pt"], mail: false }),
+    );
     expect(me).toMatchObject({ name: "Zoë", languages: ["pt", "en"], mail: false });
   });
 
@@ -169,8 +188,13 @@ describe("skills and evidence", () => {
     const id = await world.addEvidence(person, { note: "from Ola" });
     const before = await version();
     const path = `/api/me/evidence/${id}`;
-    expect(await read(world.call(person, "POST", `${path}/dispute`, { disputed: true }))).toMatchObject({ id, disputed: true });
-    expect(await read(world.call(person, "POST", `${path}/dispute`, { disputed: false }))).toMatchObject({ disputed: false });
+    expect(await read(world.call(person, "POST", `${path}/dispute`, { disputed: true }))).toMatchObject({
+      id,
+      disputed: true,
+    });
+    expect(await read(world.call(person, "POST", `${path}/dispute`, { disputed: false }))).toMatchObject({
+      disputed: false,
+    });
     expect((await world.call(person, "DELETE", path)).status).toBe(204);
     expect((await world.call(person, "DELETE", path)).status).toBe(404);
     expect(await version()).toBe(before + 3);
@@ -218,7 +242,10 @@ describe("all that is kept about me", () => {
     const answer = await world.call(person, "GET", "/api/me/export");
     expect(answer.headers.get("content-disposition")).toContain("attachment");
     const kept = (await answer.json()) as MyExport;
-    expect(kept).toMatchObject({ person: { id: person.id, name: "Ewa" }, evidence: [{ id, note: "from Ola", skill: "Window functions" }] });
+    expect(kept).toMatchObject({
+      person: { id: person.id, name: "Ewa" },
+      evidence: [{ id, note: "from Ola", skill: "Window functions" }],
+    });
     expect(kept.sessions).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(person.token);
   });
@@ -230,19 +257,42 @@ describe("all that is kept about me", () => {
     const askId = uuidv7(now);
     await world.db.inOrg(orgId, async (tx) => {
       await tx.insert(asks).values({
-        orgId, id: askId, askerId: asker.id, bodyHash: "", topic: { title: "Frames" }, pageKey: "", skillIds: ["sql"],
-        goal: "rank rows", minutes: 15, anonymous: true, label: "Quiet heron", wantedId: coach.id,
-        status: "routing", openedAt: now, nextStepAt: now,
+        orgId,
+        id: askId,
+        askerId: asker.id,
+        bodyHash: "",
+        topic: { title: "Frames" },
+        pageKey: "",
+        skillIds: ["sql"],
+        goal: "rank rows",
+        minutes: 15,
+        anonymous: true,
+        label: "Quiet heron",
+        wantedId: coach.id,
+        status: "routing",
+        openedAt: now,
+        nextStepAt: now,
       });
       await tx.insert(offers).values({
-        orgId, id: uuidv7(now), askId, coachId: coach.id, wave: 1, status: "waiting", openedAt: now, deadline: now,
+        orgId,
+        id: uuidv7(now),
+        askId,
+        coachId: coach.id,
+        wave: 1,
+        status: "waiting",
+        openedAt: now,
+        deadline: now,
         why: [{ kind: "self", text: "says they know SQL" }],
       });
     });
     const asked = (await (await world.call(asker, "GET", "/api/me/export")).json()) as MyExport;
-    expect(asked.asks).toMatchObject([{ id: askId, goal: "rank rows", skills: ["SQL"], to: { name: "Carla" }, coach: null }]);
+    expect(asked.asks).toMatchObject([
+      { id: askId, goal: "rank rows", skills: ["SQL"], to: { name: "Carla" }, coach: null },
+    ]);
     const held = await (await world.call(coach, "GET", "/api/me/export")).text();
-    expect((JSON.parse(held) as MyExport).offers).toMatchObject([{ askId, status: "waiting", why: ["says they know SQL"] }]);
+    expect((JSON.parse(held) as MyExport).offers).toMatchObject([
+      { askId, status: "waiting", why: ["says they know SQL"] },
+    ]);
     expect(held).not.toMatch(new RegExp(`Quentin|${asker.id}`));
   });
 });

@@ -37,7 +37,9 @@ export async function openWorld(...routes: Register[]) {
     settings: { publicUrl: "http://localhost" },
   } as unknown as Services;
   const app = new Hono<AppEnv>();
-  app.onError((error) => problemResponse(error instanceof Refusal ? error : new Refusal("broken", { detail: String(error) }), "test"));
+  app.onError((error) =>
+    problemResponse(error instanceof Refusal ? error : new Refusal("broken", { detail: String(error) }), "test"),
+  );
   for (const register of routes) register(app, services);
 
   const addOrg = async (name: string): Promise<string> => {
@@ -75,7 +77,9 @@ export async function openWorld(...routes: Register[]) {
   const addEvidence = async ({ id: personId, orgId }: Caller, given: NewEvidence = {}): Promise<string> => {
     const id = uuidv7(start);
     await db.inOrg(orgId, (tx) =>
-      tx.insert(evidence).values({ orgId, personId, skillId: "window-functions", kind: "endorsed", at: start, ...given, id }),
+      tx
+        .insert(evidence)
+        .values({ orgId, personId, skillId: "window-functions", kind: "endorsed", at: start, ...given, id }),
     );
     return id;
   };

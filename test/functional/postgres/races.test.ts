@@ -45,12 +45,14 @@ test("three coaches accept one ask at the same instant, two hundred times: exact
     expect(held.every(({ offer }) => offer?.status === "waiting")).toBe(true);
     const answers = await Promise.all(held.map(({ coach, offer }) => coach.post(`/api/offers/${offer.id}/accept`)));
     expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 409, 409]);
-    const refused = answers.filter((answer) => answer.status === 409).map((answer) => (answer.body as { code: string }).code);
+    const refused = answers
+      .filter((answer) => answer.status === 409)
+      .map((answer) => (answer.body as { code: string }).code);
     expect(refused).toEqual(["ask_taken", "ask_taken"]);
     const withdrawn = await learner.post(`/api/asks/${id}/withdraw`);
     expect(withdrawn.status).toBe(200);
   }
-});
+}, 240_000);
 
 test("ten waiting offers of a coach with one ask a week left, accepted in parallel: exactly one", async () => {
   const orgId = await newOrg(service);
@@ -71,8 +73,12 @@ test("the same ask sent eight times at once is one ask with one feed entry", asy
   const id = uuidv7(service.clock.now());
   const body = { topic, goal: "rank rows", minutes: 15 };
   const answers = await Promise.all(Array.from({ length: 8 }, () => learner.put(`/api/asks/${id}`, body)));
-  expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
-  const feed = (await learner.get("/api/feed?after=0")).body as { entries: { kind: string; id: string; seq: number }[] };
+  expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([
+    200, 200, 200, 200, 200, 200, 200, 201,
+  ]);
+  const feed = (await learner.get("/api/feed?after=0")).body as {
+    entries: { kind: string; id: string; seq: number }[];
+  };
   const seqs = feed.entries.map((entry) => entry.seq);
   expect(seqs).toEqual(seqs.map((_, place) => place + 1));
 });

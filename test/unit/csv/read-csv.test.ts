@@ -5,7 +5,12 @@ import { Refusal } from "../../../server/refusal.ts";
 
 const columns = { known: ["email", "name"], required: ["email"] };
 const read = async (csv: string) =>
-  (await readCsv(csv, columns)).rows.map(({ line, cells, fault }) => [line, cells.get("email"), cells.get("name"), fault]);
+  (await readCsv(csv, columns)).rows.map(({ line, cells, fault }) => [
+    line,
+    cells.get("email"),
+    cells.get("name"),
+    fault,
+  ]);
 const refusal = async (csv: string) => {
   const error: unknown = await readCsv(csv, columns).catch((refused: unknown) => refused);
   if (!(error instanceof Refusal)) throw new Error("it was not refused");
@@ -69,13 +74,22 @@ describe("writing a table", () => {
   const hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'quoted'", "a, b", 'say "x"', "two\nlines", "\t=1", "plain"];
 
   test("leaves nothing that a spreadsheet would calculate", () => {
-    const csv = writeCsv(["email"], hostile.map((cell) => [cell]));
-    const bare = csv.replace("\ufeff", "").split("\r\n").map((line) => line.replace(/^"/, ""));
+    const csv = writeCsv(
+      ["email"],
+      hostile.map((cell) => [cell]),
+    );
+    const bare = csv
+      .replace("\ufeff", "")
+      .split("\r\n")
+      .map((line) => line.replace(/^"/, ""));
     expect(bare.filter((line) => /^[=+\-@\t]/.test(line))).toEqual([]);
   });
 
   test("comes back as it was", async () => {
-    const csv = writeCsv(["email", "name"], hostile.map((cell) => ["a@x.org", cell]));
+    const csv = writeCsv(
+      ["email", "name"],
+      hostile.map((cell) => ["a@x.org", cell]),
+    );
     expect((await read(csv)).map(([, , name]) => name)).toEqual(hostile);
   });
 });

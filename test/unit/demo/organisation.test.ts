@@ -3,10 +3,7 @@ import * as z from "zod/mini";
 import { Topic } from "../../../server/contract/topic.ts";
 import { Language, TimeZone, Uuid } from "../../../server/contract/values.ts";
 import { Windows } from "../../../server/contract/person.ts";
-import {
-  sampleOrganisation,
-  secondOrganisation,
-} from "../../../server/demo/organisation/organisation.ts";
+import { sampleOrganisation, secondOrganisation } from "../../../server/demo/organisation/organisation.ts";
 import type { SampleAsk } from "../../../server/demo/organisation/types.ts";
 import { readStarter } from "../../../server/skills/starter/read-starter.ts";
 
@@ -22,8 +19,7 @@ const idsOf = ({ org, people, evidence, asks }: typeof first) => [
   ...asks.flatMap((ask) => [...ask.messages, ...ask.offers].map((item) => item.id)),
 ];
 
-const count = <Item>(items: readonly Item[], of: (item: Item) => boolean) =>
-  items.filter(of).length;
+const count = <Item>(items: readonly Item[], of: (item: Item) => boolean) => items.filter(of).length;
 
 describe("the first organisation", () => {
   const { people, evidence, asks } = first;
@@ -62,12 +58,7 @@ describe("the first organisation", () => {
   test("knows Marta for four answers on window functions, the last about a month ago", () => {
     const marta = people.find((person) => person.name === "Marta Alves");
     const days = evidence
-      .filter(
-        (item) =>
-          item.personId === marta?.id &&
-          item.skillId === "window-functions" &&
-          item.kind === "answered",
-      )
+      .filter((item) => item.personId === marta?.id && item.skillId === "window-functions" && item.kind === "answered")
       .map((item) => (now.getTime() - item.at.getTime()) / 86_400_000);
     expect(days).toHaveLength(4);
     expect(Math.min(...days)).toBeGreaterThan(28);
@@ -75,9 +66,7 @@ describe("the first organisation", () => {
   });
 
   test("leaves its takeaways on sample pages that are served", () => {
-    const pages = new Set(
-      asks.filter((ask) => ask.takeaway !== undefined).map((ask) => ask.topic.url),
-    );
+    const pages = new Set(asks.filter((ask) => ask.takeaway !== undefined).map((ask) => ask.topic.url));
     expect(pages.size).toBe(9);
     expect(pages).toContain(`${base}/moodle/advanced-sql/window-functions`);
   });
@@ -93,9 +82,7 @@ describe.each([
   test("uses each id once, and only well-formed ones", () => {
     const ids = idsOf(organisation);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(
-      ids.filter((id) => !z.uuid().safeParse(id).success || !Uuid.safeParse(id).success),
-    ).toEqual([]);
+    expect(ids.filter((id) => !z.uuid().safeParse(id).success || !Uuid.safeParse(id).success)).toEqual([]);
   });
 
   test("gives each person one address, and hours, zone and languages that exist", () => {
@@ -105,9 +92,7 @@ describe.each([
       expect(Windows.safeParse(person.windows).success, person.name).toBe(true);
       expect(TimeZone.safeParse(person.timeZone).success, person.timeZone).toBe(true);
       expect(person.languages.length).toBeGreaterThan(0);
-      expect(person.languages.filter((language) => !Language.safeParse(language).success)).toEqual(
-        [],
-      );
+      expect(person.languages.filter((language) => !Language.safeParse(language).success)).toEqual([]);
       expect(person.asksPerWeek).toBeGreaterThanOrEqual(1);
       expect(person.asksPerWeek).toBeLessThanOrEqual(5);
       if (person.managerId !== null) expect(byId.has(person.managerId), person.name).toBe(true);
@@ -127,31 +112,18 @@ describe.each([
     for (const ask of asks) {
       expect(Topic.safeParse(ask.topic).success, ask.goal).toBe(true);
       expect(ask.skillIds.filter((id) => !skillIds.has(id))).toEqual([]);
-      const others = [
-        ...ask.offers.map((offer) => offer.coachId),
-        ...(ask.coachId === null ? [] : [ask.coachId]),
-      ];
+      const others = [...ask.offers.map((offer) => offer.coachId), ...(ask.coachId === null ? [] : [ask.coachId])];
       expect([ask.askerId, ...others].filter((id) => !byId.has(id))).toEqual([]);
       expect(others, "nobody answers themselves").not.toContain(ask.askerId);
       expect(new Set(ask.offers.map((offer) => offer.coachId)).size).toBe(ask.offers.length);
-      expect(count(ask.offers, (offer) => offer.status === "accepted")).toBe(
-        ask.coachId === null ? 0 : 1,
-      );
-      expect(
-        ask.messages.filter(({ authorId }) => authorId !== ask.askerId && authorId !== ask.coachId),
-      ).toEqual([]);
+      expect(count(ask.offers, (offer) => offer.status === "accepted")).toBe(ask.coachId === null ? 0 : 1);
+      expect(ask.messages.filter(({ authorId }) => authorId !== ask.askerId && authorId !== ask.coachId)).toEqual([]);
     }
   });
 
   test("has every date in order and none in the future", () => {
     for (const ask of asks) {
-      const dates = [
-        ask.createdAt,
-        ask.acceptedAt,
-        ...ask.messages.map((message) => message.at),
-        ask.closedAt,
-        now,
-      ];
+      const dates = [ask.createdAt, ask.acceptedAt, ...ask.messages.map((message) => message.at), ask.closedAt, now];
       const times = dates.flatMap((date) => (date === undefined ? [] : [date.getTime()]));
       expect(times, ask.goal).toEqual(times.toSorted((a, b) => a - b));
       for (const offer of ask.offers) expect(offer.deadline > offer.openedAt).toBe(true);
@@ -186,9 +158,7 @@ describe.each([
 
   /** When the people of an ask came to the company. */
   function joined(ask: SampleAsk): Date[] {
-    return [ask.askerId, ask.coachId].flatMap((id) =>
-      id === null ? [] : [byId.get(id)?.joinedAt ?? now],
-    );
+    return [ask.askerId, ask.coachId].flatMap((id) => (id === null ? [] : [byId.get(id)?.joinedAt ?? now]));
   }
 });
 

@@ -45,9 +45,7 @@ describe("products", () => {
 
   test("a package is known by the words it speaks, and read in the innermost frame", () => {
     const document = openDocument('<h1>Course player</h1><iframe src="/content/42"></iframe>');
-    const driver = openDocument(
-      '<script>API.LMSInitialize("")</script><iframe src="/content/42/slides"></iframe>',
-    );
+    const driver = openDocument('<script>API.LMSInitialize("")</script><iframe src="/content/42/slides"></iframe>');
     showInFrame(document, "iframe", driver);
     showInFrame(driver, "iframe", openDocument("<h1>Lifting with your legs</h1>"));
     expect(readTopic(document)).toMatchObject({
@@ -84,10 +82,7 @@ describe("products", () => {
     ],
     ["https://youtu.be/abcdefghijk?t=90&si=Q", "https://www.youtube.com/watch?v=abcdefghijk&t=90s"],
     ["https://www.youtube.com/shorts/abcdefghijk", "https://www.youtube.com/watch?v=abcdefghijk"],
-    [
-      "https://www.youtube.com/watch?v=abcdefghijk&t=never",
-      "https://www.youtube.com/watch?v=abcdefghijk",
-    ],
+    ["https://www.youtube.com/watch?v=abcdefghijk&t=never", "https://www.youtube.com/watch?v=abcdefghijk"],
   ])("YouTube at %s keeps video and time alone", (url, cleaned) => {
     const { topic, source } = read(
       "<ytd-watch-metadata><h1>Index scans explained</h1></ytd-watch-metadata><h2>Comments by Ann</h2>",

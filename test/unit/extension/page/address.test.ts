@@ -6,10 +6,7 @@ import { openDocument } from "./open.ts";
 describe("cleaning an address", () => {
   test.each([
     ["https://l.example/a?utm_source=x&gclid=y&ref=z", "https://l.example/a"],
-    [
-      "https://l.example/mod/page/view.php?id=42&sesskey=aB3",
-      "https://l.example/mod/page/view.php?id=42",
-    ],
+    ["https://l.example/mod/page/view.php?id=42&sesskey=aB3", "https://l.example/mod/page/view.php?id=42"],
     ["https://l.example/watch?v=abc&user=marta", "https://l.example/watch?v=abc"],
     [
       "https://l.example/index.php?title=Window_functions&action=edit",
@@ -54,23 +51,11 @@ describe("cleaning an address", () => {
 
 describe("the canonical address", () => {
   const of = (link: string, url: string) =>
-    canonicalAddress(
-      openPage(openDocument(`<head><link rel="canonical" href="${link}"></head>`, url)),
-    );
+    canonicalAddress(openPage(openDocument(`<head><link rel="canonical" href="${link}"></head>`, url)));
 
   test.each([
-    [
-      "/pretty/name",
-      "https://l.example/node/17?x=1",
-      "https://l.example/pretty/name",
-      "is believed on its own site",
-    ],
-    [
-      "https://other.example/a",
-      "https://l.example/a",
-      "https://l.example/a",
-      "is not believed about another site",
-    ],
+    ["/pretty/name", "https://l.example/node/17?x=1", "https://l.example/pretty/name", "is believed on its own site"],
+    ["https://other.example/a", "https://l.example/a", "https://l.example/a", "is not believed about another site"],
     [
       "/",
       "https://l.example/course/2",

@@ -91,12 +91,7 @@ const EXPECTED: Record<string, PageTopic> = {
       course: "Mandatory training 2026",
       module: "Data protection at work",
       lesson: "GDPR basics",
-      headings: [
-        "Six lawful bases",
-        "Purpose limitation",
-        "Data minimisation",
-        "A case from the terminal",
-      ],
+      headings: ["Six lawful bases", "Purpose limitation", "Data minimisation", "A case from the terminal"],
       url: `${HOST}/scorm/gdpr-basics`,
       language: "en",
     },
@@ -108,8 +103,7 @@ const EXPECTED: Record<string, PageTopic> = {
       course: "Leading through conversation",
       module: "Honest and kind",
       headings: ["Giving feedback", "Difficult conversations"],
-      description:
-        "Ten minutes before a hard conversation: separate what you saw from what you think it means.",
+      description: "Ten minutes before a hard conversation: separate what you saw from what you think it means.",
       url: `${HOST}/video/difficult-feedback`,
       language: "en-GB",
     },
@@ -199,10 +193,7 @@ describe("the sample course pages", () => {
 });
 
 test("a video page that routes on the client is read anew after the turn", () => {
-  const document = openCourse(
-    "/video/difficult-feedback",
-    `${HOST}/video/difficult-feedback?v=opening&s=9f1`,
-  );
+  const document = openCourse("/video/difficult-feedback", `${HOST}/video/difficult-feedback?v=opening&s=9f1`);
   const heading = document.querySelector("h1");
   if (heading) heading.textContent = "The first two sentences";
   expect(readTopic(document).topic).toEqual({
@@ -210,18 +201,14 @@ test("a video page that routes on the client is read anew after the turn", () =>
     course: "Leading through conversation",
     module: "Honest and kind",
     headings: ["Difficult conversations", "Active listening"],
-    description:
-      "How a hard conversation begins decides how it ends. Four openings, two of them good.",
+    description: "How a hard conversation begins decides how it ends. Four openings, two of them good.",
     url: `${HOST}/video/difficult-feedback?v=opening`,
     language: "en-GB",
   });
 });
 
 test("a page whose markup still describes the previous video is believed by what it shows", () => {
-  const document = openCourse(
-    "/video/difficult-feedback",
-    `${HOST}/video/difficult-feedback?v=third`,
-  );
+  const document = openCourse("/video/difficult-feedback", `${HOST}/video/difficult-feedback?v=third`);
   const heading = document.querySelector("h1");
   if (heading) heading.textContent = "Ending well";
   const { topic } = readTopic(document);

@@ -7,10 +7,7 @@ import { jsonLd, openDocument, readPage as read } from "./open.ts";
 describe("any page", () => {
   test.each([
     ["<title>(2) Retries and back-off | Handbook</title>", "Retries and back-off"],
-    [
-      '<title>Handbook - Retries</title><meta property="og:site_name" content="Handbook">',
-      "Retries",
-    ],
+    ['<title>Handbook - Retries</title><meta property="og:site_name" content="Handbook">', "Retries"],
     ["<title>Retries</title>", "Retries"],
     ['<meta property="og:title" content="Retries">', "Retries"],
     ["", "lms.example"],
@@ -28,10 +25,7 @@ describe("any page", () => {
   });
 
   test("of many headings the upper levels stay, eight at most", () => {
-    const sections = Array.from(
-      { length: 12 },
-      (_, i) => `<h2>Section ${i}</h2><h3>Detail ${i}</h3>`,
-    );
+    const sections = Array.from({ length: 12 }, (_, i) => `<h2>Section ${i}</h2><h3>Detail ${i}</h3>`);
     const { topic } = read(`<main><h1>T</h1>${sections.join("")}</main>`);
     expect(topic.headings).toEqual(Array.from({ length: 8 }, (_, i) => `Section ${i}`));
   });
@@ -69,9 +63,7 @@ describe("selection", () => {
   });
 
   test("what is selected on the page is taken, what is typed into a field is not", () => {
-    const document = openDocument(
-      '<h1>T</h1><p id="p">the frame</p><div contenteditable="true" id="d">my draft</div>',
-    );
+    const document = openDocument('<h1>T</h1><p id="p">the frame</p><div contenteditable="true" id="d">my draft</div>');
     const select = (id: string) => {
       const node = document.querySelector(`#${id}`);
       if (node) document.getSelection()?.selectAllChildren(node);
@@ -100,9 +92,7 @@ describe("an invitation's page", () => {
     "//lms.example.evil",
     "javascript:0",
     "",
-  ])("is not believed when it names %s", (server) =>
-    expect(read("<h1>T</h1>", meta(server)).connect).toBeUndefined(),
-  );
+  ])("is not believed when it names %s", (server) => expect(read("<h1>T</h1>", meta(server)).connect).toBeUndefined());
 });
 
 describe("hostile pages", () => {
@@ -114,14 +104,7 @@ describe("hostile pages", () => {
 
   test("forms and images laid over the document's own properties change nothing", () => {
     const document = openDocument("<h1>Title</h1><h2>Section</h2>");
-    for (const name of [
-      "querySelector",
-      "querySelectorAll",
-      "title",
-      "URL",
-      "documentElement",
-      "getSelection",
-    ]) {
+    for (const name of ["querySelector", "querySelectorAll", "title", "URL", "documentElement", "getSelection"]) {
       Object.defineProperty(document, name, {
         value: document.createElement("form"),
         configurable: true,
@@ -140,9 +123,7 @@ describe("hostile pages", () => {
     ["JSON.parse", JSON, "parse"],
     ["RegExp.prototype.test", RegExp.prototype, "test"],
   ])("a broken %s leaves at least a title", (_, owner, key) => {
-    const document = openDocument(
-      `<title>Topic</title><h1>Topic</h1>${jsonLd({ "@type": "Course", name: "C" })}`,
-    );
+    const document = openDocument(`<title>Topic</title><h1>Topic</h1>${jsonLd({ "@type": "Course", name: "C" })}`);
     const original = Object.getOwnPropertyDescriptor(owner, key);
     if (!original) throw new Error("nothing to break");
     Object.defineProperty(owner, key, {
@@ -171,9 +152,7 @@ describe("hostile pages", () => {
     });
     const { topic } = read(
       "<h1>T</h1>",
-      [deep, wrong, "{", "null"]
-        .map((text) => `<script type="application/ld+json">${text}</script>`)
-        .join(""),
+      [deep, wrong, "{", "null"].map((text) => `<script type="application/ld+json">${text}</script>`).join(""),
     );
     expect(topic).toEqual({ title: "T", url: "https://lms.example/course/page" });
   });
@@ -188,9 +167,7 @@ describe("hostile pages", () => {
     const text = fc.string({ unit: "binary", maxLength: 500 });
     fc.assert(
       fc.property(text, text, fc.array(text, { maxLength: 12 }), (title, course, headings) => {
-        const document = openDocument(
-          '<main><h1></h1></main><nav class="breadcrumb"><li></li></nav>',
-        );
+        const document = openDocument('<main><h1></h1></main><nav class="breadcrumb"><li></li></nav>');
         const put = (selector: string, value: string) => {
           const element = document.querySelector(selector);
           if (element) element.textContent = value;

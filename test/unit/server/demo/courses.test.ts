@@ -5,26 +5,20 @@ const app = coursesApp();
 const BASE = "http://lms.localhost:4700";
 
 describe("the sample LMS", () => {
-  test.each(courseAddresses(BASE))(
-    "%s is a page that loads nothing from elsewhere",
-    async (address) => {
-      const answer = await app.request(address);
-      const page = await answer.text();
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
-      expect(page).not.toMatch(/<(?:script|img|iframe|link)[^>]+(?:src|href)="(?:https?:)?\/\//);
-      for (const [, file] of page.matchAll(
-        /<(?:script|img|iframe|link)[^>]+(?:src|href)="(\/[^"]+\.\w+)"/g,
-      )) {
-        expect((await app.request(file ?? "")).status, file).toBe(200);
-      }
-    },
-  );
+  test.each(courseAddresses(BASE))("%s is a page that loads nothing from elsewhere", async (address) => {
+    const answer = await app.request(address);
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(page).not.toMatch(/<(?:script|img|iframe|link)[^>]+(?:src|href)="(?:https?:)?\/\//);
+    for (const [, file] of page.matchAll(/<(?:script|img|iframe|link)[^>]+(?:src|href)="(\/[^"]+\.\w+)"/g)) {
+      expect((await app.request(file ?? "")).status, file).toBe(200);
+    }
+  });
 
   test("lists every course page at its front", async () => {
     const front = await (await app.request("/")).text();
-    for (const address of courseAddresses(BASE))
-      expect(front).toContain(`href="${new URL(address).pathname}"`);
+    for (const address of courseAddresses(BASE)) expect(front).toContain(`href="${new URL(address).pathname}"`);
   });
 
   test("gives styles their type", async () => {
