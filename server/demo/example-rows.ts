@@ -110,21 +110,19 @@ async function loadOffers(tx: Tx, cast: Cast): Promise<FeedChange[]> {
     const askId = id.replace(/.{2}$/, `d${place + 1}`);
     const anonymous = place % 2 === 0;
     const openedAt = after(now, -(place + 1) * 12 * 60_000);
-    await tx
-      .insert(asks)
-      .values(
-        askRow(cast, {
-          id: askId,
-          askerId: learner,
-          goal,
-          title,
-          skill,
-          anonymous,
-          status: "routing",
-          wave: 1,
-          openedAt,
-        }),
-      );
+    await tx.insert(asks).values(
+      askRow(cast, {
+        id: askId,
+        askerId: learner,
+        goal,
+        title,
+        skill,
+        anonymous,
+        status: "routing",
+        wave: 1,
+        openedAt,
+      }),
+    );
     await tx.insert(offers).values({
       orgId,
       id,
@@ -152,34 +150,32 @@ async function loadThreads(tx: Tx, cast: Cast): Promise<FeedChange[]> {
     messageCount: 1,
     lastMessageAt: after(now, -HOUR / 2),
   } as const;
-  await tx
-    .insert(asks)
-    .values([
-      askRow(cast, {
-        ...topic,
-        id: examples.openAskId,
-        askerId: ida,
-        goal: "I want to see the frame of each row.",
-        status: "routing",
-        wave: 1,
-      }),
-      askRow(cast, {
-        ...topic,
-        ...accepted,
-        id: examples.threadId,
-        askerId: ida,
-        coachId: coach,
-        goal: "I want to know when ROWS and RANGE differ.",
-      }),
-      askRow(cast, {
-        ...topic,
-        ...accepted,
-        id: examples.takenAskId,
-        askerId: learner,
-        coachId: ida,
-        goal: "I want to number rows without gaps.",
-      }),
-    ]);
+  await tx.insert(asks).values([
+    askRow(cast, {
+      ...topic,
+      id: examples.openAskId,
+      askerId: ida,
+      goal: "I want to see the frame of each row.",
+      status: "routing",
+      wave: 1,
+    }),
+    askRow(cast, {
+      ...topic,
+      ...accepted,
+      id: examples.threadId,
+      askerId: ida,
+      coachId: coach,
+      goal: "I want to know when ROWS and RANGE differ.",
+    }),
+    askRow(cast, {
+      ...topic,
+      ...accepted,
+      id: examples.takenAskId,
+      askerId: learner,
+      coachId: ida,
+      goal: "I want to number rows without gaps.",
+    }),
+  ]);
   const offer = { orgId, wave: 1, why: [], deadline: after(now, 2 * DAY), openedAt: after(now, -HOUR), seenAt: now };
   const ids = ["f6", "f7", "f8"].map((end) => examples.offers.accept.replace(/.{2}$/, end));
   await tx.insert(offers).values([
@@ -187,6 +183,25 @@ async function loadThreads(tx: Tx, cast: Cast): Promise<FeedChange[]> {
     { ...offer, id: ids[1] ?? "", askId: examples.threadId, coachId: coach, status: "accepted" },
     { ...offer, id: ids[2] ?? "", askId: examples.takenAskId, coachId: ida, status: "accepted" },
   ]);
+  const { first, second } = await loadMessages(tx, cast);
+  return [
+    { personId: ida, kind: "ask", ref: examples.openAskId },
+    ...[ida, coach].flatMap((personId): FeedChange[] => [
+      { personId, kind: "ask", ref: examples.threadId },
+      { personId, kind: "message", ref: first },
+    ]),
+    ...[ida, learner].flatMap((personId): FeedChange[] => [
+      { personId, kind: "ask", ref: examples.takenAskId },
+      { personId, kind: "message", ref: second },
+    ]),
+  ];
+}
+
+/** One message in each thread, the first with a picture. Gives their ids. */
+async function loadMessages(
+  tx: Tx,
+  { orgId, ida, learner, coach, now }: Cast,
+): Promise<{ first: string; second: string }> {
   const said = { orgId, kind: "text", seq: 1, at: after(now, -HOUR / 2), bodyHash: "example" } as const;
   const first = examples.message.id.replace(/.{2}$/, "c1");
   const second = examples.message.id.replace(/.{2}$/, "c2");
@@ -208,29 +223,17 @@ async function loadThreads(tx: Tx, cast: Cast): Promise<FeedChange[]> {
       text: "Thank you for taking this. I tried row_number, and it counts across months.",
     },
   ]);
-  await tx
-    .insert(pictures)
-    .values({
-      orgId,
-      id: examples.pictureId,
-      askId: examples.threadId,
-      messageId: first,
-      mime: "image/png",
-      width: 1,
-      height: 1,
-      data: Buffer.from(DOT, "base64"),
-    });
-  return [
-    { personId: ida, kind: "ask", ref: examples.openAskId },
-    ...[ida, coach].flatMap((personId): FeedChange[] => [
-      { personId, kind: "ask", ref: examples.threadId },
-      { personId, kind: "message", ref: first },
-    ]),
-    ...[ida, learner].flatMap((personId): FeedChange[] => [
-      { personId, kind: "ask", ref: examples.takenAskId },
-      { personId, kind: "message", ref: second },
-    ]),
-  ];
+  await tx.insert(pictures).values({
+    orgId,
+    id: examples.pictureId,
+    askId: examples.threadId,
+    messageId: first,
+    mime: "image/png",
+    width: 1,
+    height: 1,
+    data: Buffer.from(DOT, "base64"),
+  });
+  return { first, second };
 }
 
 async function loadEvidence(tx: Tx, { orgId, ida, now }: Cast): Promise<void> {

@@ -32,17 +32,15 @@ export function claimSkill(services: Services, actor: Actor, skillId: string, no
       )
       .returning({ id: evidence.id });
     if (said.length === 0) {
-      await tx
-        .insert(evidence)
-        .values({
-          orgId: me.orgId,
-          id: uuidv7(now),
-          personId: me.id,
-          skillId,
-          kind: "self",
-          at: now,
-          note: note ?? "",
-        });
+      await tx.insert(evidence).values({
+        orgId: me.orgId,
+        id: uuidv7(now),
+        personId: me.id,
+        skillId,
+        kind: "self",
+        at: now,
+        note: note ?? "",
+      });
     }
     return (await mySkills(tx, me.orgId, me.id, skillId))[0] ?? { ...skill, evidence: [] };
   });

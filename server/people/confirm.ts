@@ -52,18 +52,16 @@ async function replaceSelf({ tx, me, now }: MyChange, wanted: readonly string[])
   const kept = new Set((await tx.select({ id: evidence.skillId }).from(evidence).where(mySelf)).map(({ id }) => id));
   const added = wanted.filter((id) => !kept.has(id));
   if (added.length === 0) return;
-  await tx
-    .insert(evidence)
-    .values(
-      added.map((skillId) => ({
-        orgId: me.orgId,
-        id: uuidv7(now),
-        personId: me.id,
-        skillId,
-        kind: "self" as const,
-        at: now,
-      })),
-    );
+  await tx.insert(evidence).values(
+    added.map((skillId) => ({
+      orgId: me.orgId,
+      id: uuidv7(now),
+      personId: me.id,
+      skillId,
+      kind: "self" as const,
+      at: now,
+    })),
+  );
 }
 
 /** Skills of the organisation's list that are not confirmed count for nothing; the person can take that back. */

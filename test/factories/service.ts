@@ -124,18 +124,16 @@ export async function newPerson(service: TestService, orgId: string, { knows = [
       name,
     });
     if (knows.length > 0) {
-      await tx
-        .insert(evidence)
-        .values(
-          knows.map((skillId) => ({
-            orgId,
-            id: uuidv7(now),
-            personId: id,
-            skillId,
-            kind: "answered" as const,
-            at: now,
-          })),
-        );
+      await tx.insert(evidence).values(
+        knows.map((skillId) => ({
+          orgId,
+          id: uuidv7(now),
+          personId: id,
+          skillId,
+          kind: "answered" as const,
+          at: now,
+        })),
+      );
     }
     return openSession(tx, { orgId, personId: id, kind: "extension", label: "test", now });
   });

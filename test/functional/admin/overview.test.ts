@@ -105,16 +105,14 @@ test("what was asked for in vain five times is a gap, whoever says they know it;
     ((await (await world.call(lead, "GET", "/api/admin/overview")).json()) as Overview).gaps.map(({ id }) => id);
   const inVain = (times: number) =>
     world.db.inOrg(org, (tx) =>
-      tx
-        .insert(gaps)
-        .values(
-          Array.from({ length: times }, () => ({
-            orgId: org,
-            id: uuidv7(new Date()),
-            skillIds: ["sql"],
-            at: new Date("2026-11-10T09:00:00Z"),
-          })),
-        ),
+      tx.insert(gaps).values(
+        Array.from({ length: times }, () => ({
+          orgId: org,
+          id: uuidv7(new Date()),
+          skillIds: ["sql"],
+          at: new Date("2026-11-10T09:00:00Z"),
+        })),
+      ),
     );
   await inVain(4);
   expect(await gapsOf()).not.toContain("sql");
