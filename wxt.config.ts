@@ -68,6 +68,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // A list of exports (`model/index.ts`, `words/en.ts`) brings along only what is taken from it.
       rolldownOptions: {
+        // What several pages share is one file: each further file costs a panel milliseconds when it opens.
+        output: { advancedChunks: { groups: [{ name: "shared", minShareCount: 2 }] } },
         treeshake: { moduleSideEffects: [{ test: /\/widget\/(?:model|words)\//, sideEffects: false }] },
       },
     },

@@ -1,17 +1,14 @@
 import { trouble, type Act, type Carrier, type Find, type Outcome } from "../../widget/carrier.ts";
 import { createDevice } from "../../widget/local/device.ts";
-import { openDexieStore } from "../../widget/local/dexie-store.ts";
-import { openStore } from "../../widget/local/store.ts";
-import { watchStore } from "../../widget/local/watch.ts";
+import type { Store } from "../../widget/local/store.ts";
+import { type Primed, watchStore } from "../../widget/local/watch.ts";
 import { callBackground } from "../calls/call-background.ts";
 import type { CallName } from "../calls/to-background.ts";
 
 /** The carrier of a panel: it reads the device itself, and asks the background for everything else. */
-export async function openPanelCarrier(windowId: number): Promise<Carrier> {
-  const store = await openStore(openDexieStore);
-  void callBackground("refresh");
+export function panelCarrier(store: Store, pageKey: string, primed: Primed): Carrier {
   return {
-    watch: watchStore(store, `window:${windowId}`),
+    watch: watchStore(store, pageKey, primed),
     act: proxy<Act>(ACTS),
     find: {
       ...proxy<Omit<Find, "picture">>(FINDS),
