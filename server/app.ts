@@ -5,6 +5,7 @@ import { TrieRouter } from "hono/router/trie-router";
 import type { Logger } from "pino";
 import { sqlState } from "./db/transaction.ts";
 import type { Settings } from "./env.ts";
+import { refusalPage } from "./pages/turned-away.ts";
 import { problemResponse, Refusal } from "./refusal.ts";
 import { measured, type Metrics } from "./routes/metrics.ts";
 import type { AppEnv } from "./routes/operation.ts";
@@ -83,6 +84,11 @@ function putRefusals(app: Hono<AppEnv>, log: Logger): void {
   const allowed = allowedMethods(app);
   app.notFound((context) => {
     const methods = allowed(context.req.path);
+    // Whoever follows a wrong address in a browser reads a page; programs read the code.
+    const isPerson = context.req.header("accept")?.includes("text/html") === true;
+    if (methods.length === 0 && isPerson && !context.req.path.startsWith("/api/")) {
+      return refusalPage(new Refusal("not_found"));
+    }
     const response = problemResponse(
       new Refusal(methods.length > 0 ? "method_not_allowed" : "not_found"),
       context.get("requestId"),

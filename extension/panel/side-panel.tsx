@@ -58,7 +58,7 @@ interface HomeProps extends PanelProps {
 }
 
 function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
-  const seen = useMemo(() => createSeenFirst(carrier.device, page.key), [carrier, page]);
+  const seen = useMemo(() => createSeenFirst(carrier.device, page), [carrier, page]);
   const ready = useMemo(
     () => computed(() => seen.mayGo.value && status.status.value.session === "signed_in"),
     [status, seen],

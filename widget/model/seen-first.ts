@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Device } from "../carrier.ts";
+import type { PageTopicModel } from "./page-topic.ts";
 
 const ALWAYS = "look-at-once";
 /** The last press that was sent, so that a panel opened again does not ask again. */
@@ -17,11 +18,12 @@ export interface SeenFirstModel {
   setAlways(always: boolean): void;
 }
 
-/** `round` changes with each press: what was said of the last page does not count for the next. */
+/** What was said of one press does not count for the next, nor for a page that another panel shows. */
 export function createSeenFirst(
   device: Pick<Device, "draft" | "keepDraft">,
-  round: ReadonlySignal<string>,
+  { page, key }: Pick<PageTopicModel, "page" | "key">,
 ): SeenFirstModel {
+  const press = computed(() => (page.value.state === "read" ? `${page.value.key} ${key.value}` : `here ${key.value}`));
   const always = signal<boolean | null>(null);
   const agreed = signal<string | null>(null);
   void Promise.all([device.draft(ALWAYS), device.draft(LAST)]).then(([kept, last]) => {
@@ -29,11 +31,12 @@ export function createSeenFirst(
     always.value ??= kept === YES;
   });
   const agree = () => {
-    agreed.value = round.peek();
-    void device.keepDraft(LAST, agreed.value);
+    agreed.value = press.peek();
+    // Only a page that was read has a name of its own that means the same in another panel.
+    if (page.peek().state === "read") void device.keepDraft(LAST, agreed.value);
   };
   return {
-    mayGo: computed(() => always.value === true || agreed.value === round.value),
+    mayGo: computed(() => always.value === true || agreed.value === press.value),
     always,
     go: agree,
     setAlways(next) {

@@ -146,7 +146,7 @@ test("the shortcut and the context menu wake a stopped event page, open the side
   await course.evaluate("getSelection().selectAllChildren(document.querySelector('h1, h2'))");
   expect(await firefox.pickFromMenu(course, "h1, h2")).toBe("Ask a colleague about “Window functions and frames”");
   sidebar = await firefox.attach("sidepanel.html");
-  // What was seen and sent of this page before needs no second word.
+  await sidebar.click("Find who knows this");
   await sidebar.shows(/This page is about\s+Edit\s+Window functions/);
 });
 

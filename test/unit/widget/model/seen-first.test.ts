@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { MatchBody, Topic } from "../../../../server/contract/index.ts";
+import type { PageState } from "../../../../widget/carrier.ts";
 import { createMatch } from "../../../../widget/model/match.ts";
 import { createSeenFirst } from "../../../../widget/model/seen-first.ts";
 import { stillCarrier } from "../../../fakes/still-carrier.ts";
@@ -14,36 +15,53 @@ function device(kept: string | null = null) {
   };
 }
 
+/** A panel's page: which press it shows, and how often its topic changed there. */
+function shown(press: string, round = "1") {
+  const page = signal<PageState>(read(press));
+  return { page, key: signal(round), press: (next: string) => void (page.value = read(next)) };
+}
+const read = (key: string): PageState => ({
+  state: "read",
+  key,
+  topic: { title: "Frames" },
+  source: "general",
+  selection: null,
+  connect: null,
+});
+
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test("nothing may go before the learner says so, and the next page asks again", async () => {
-  const round = signal("1");
+  const about = shown("a");
   const kept = device();
-  const seen = createSeenFirst(kept, round);
+  const seen = createSeenFirst(kept, about);
   await settled();
   expect(seen.mayGo.value).toBe(false);
   seen.go();
   expect(seen.mayGo.value).toBe(true);
-  const again = createSeenFirst(kept, signal("1"));
+  const again = createSeenFirst(kept, shown("a"));
   await settled();
   expect(again.mayGo.value).toBe(true);
-  round.value = "2";
+  const elsewhere = createSeenFirst(kept, shown("b"));
+  await settled();
+  expect(elsewhere.mayGo.value).toBe(false);
+  about.press("c");
   expect(seen.mayGo.value).toBe(false);
 });
 
 test("who wants every page looked up at once is remembered, and can take it back", async () => {
-  const round = signal("1");
+  const about = shown("a");
   const kept = device();
-  const seen = createSeenFirst(kept, round);
+  const seen = createSeenFirst(kept, about);
   seen.setAlways(true);
   expect(seen.mayGo.value).toBe(true);
   expect(kept.drafts.get("look-at-once")).toBe("yes");
-  const later = createSeenFirst(kept, signal("9"));
+  const later = createSeenFirst(kept, shown("y"));
   await settled();
   expect(later.mayGo.value).toBe(true);
   later.setAlways(false);
   expect(kept.drafts.get("look-at-once")).toBeNull();
-  const atLast = createSeenFirst(kept, signal("10"));
+  const atLast = createSeenFirst(kept, shown("z"));
   await settled();
   expect(atLast.mayGo.value).toBe(false);
 });
@@ -53,7 +71,7 @@ test("the service is asked nothing about a page before its topic was seen, and g
   const { carrier } = stillCarrier({ find: { match: (body) => new Promise(() => void asked.push(body)) } });
   const round = signal("1");
   const exact = signal<Topic | null>({ title: "Frames", course: "SQL" });
-  const seen = createSeenFirst(device(), round);
+  const seen = createSeenFirst(device(), { ...shown("a"), key: round });
   const match = createMatch(carrier, { exact, key: round }, seen.mayGo);
   await settled();
   expect(asked).toEqual([]);
