@@ -88,15 +88,15 @@ export function AskScreen(props: AskScreenProps) {
           />
         </section>
       )}
+      {topic && !asking && !sent && form.goal.value.trim() !== "" && (
+        <UndoLine text={askWords.begun(form.goal.value.trim())}>
+          <Button kind="plain" small onClick={() => setAsking(true)}>
+            {askWords.goOn}
+          </Button>
+        </UndoLine>
+      )}
       {topic && !asking && !sent && (props.seen?.mayGo.value ?? true) && (
         <>
-          {form.goal.value.trim() !== "" && (
-            <UndoLine text={askWords.begun(form.goal.value.trim())}>
-              <Button kind="plain" small onClick={() => setAsking(true)}>
-                {askWords.goOn}
-              </Button>
-            </UndoLine>
-          )}
           <Takeaways takeaways={match.takeaways.value} now={now} />
           {state.state === "none" && <Loading text={askWords.looking} />}
           {state.state === "failed" && (
