@@ -27,7 +27,8 @@ const MOST_TABS = 80;
 const focused = (page: Page) =>
   page.evaluate(() => {
     const one = document.activeElement;
-    if (!(one instanceof HTMLElement)) return "";
+    // Nothing has the focus yet: the page as a whole has no name.
+    if (!(one instanceof HTMLElement) || one === document.body) return "";
     const labels = one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement ? [...(one.labels ?? [])] : [];
     const name = one.getAttribute("aria-label") ?? labels[0]?.textContent ?? one.textContent ?? "";
     return name.trim().replaceAll(/\s+/g, " ");
