@@ -3,7 +3,7 @@
  * `en/profile.ts`, `en/app.ts` and `en/admin.ts` are imported where they are read, so that no panel carries them.
  */
 export * as dates from "./dates.ts";
-export * as commonWords from "./en/common.ts";
+export * as commonWords from "./en/every-surface.ts";
 export * as troubleWords from "./en/trouble.ts";
 export * as askWords from "./en/ask.ts";
 export * as inboxWords from "./en/inbox.ts";

@@ -1,6 +1,6 @@
 import type { AdminPerson, ImportRow } from "../../../server/contract/index.ts";
 import { counted, date, number, type Moment } from "../dates.ts";
-import { firstName } from "./common.ts";
+import { firstName } from "./every-surface.ts";
 
 export const title = "Organisation";
 export const backToApp = "Back to asking";

@@ -1,6 +1,6 @@
 import type { Ask } from "../../../server/contract/index.ts";
 import { clock, counted, date, inWords, minutes, month, when, type Moment } from "../dates.ts";
-import { firstName } from "./common.ts";
+import { firstName } from "./every-surface.ts";
 
 // What the page is about
 export const pageIsAbout = "This page is about";

@@ -1,6 +1,6 @@
 import type { MyAvailability, Offer } from "../../../server/contract/index.ts";
 import { clock, counted, day, when, type Moment } from "../dates.ts";
-import { firstName } from "./common.ts";
+import { firstName } from "./every-surface.ts";
 
 export const askAboutPage = "Ask about this page";
 export const waiting = (count: number) => `${count} waiting`;

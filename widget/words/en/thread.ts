@@ -1,5 +1,5 @@
 import { when, day, clock, minutes, type Moment } from "../dates.ts";
-import { firstName } from "./common.ts";
+import { firstName } from "./every-surface.ts";
 
 export const threads = "Threads";
 export const noThreads = "No threads yet. One opens when a question is accepted.";
