@@ -8,6 +8,8 @@ export interface Label {
   readonly trust: number;
   /** Counts only when the page writes it in the very same letters: acronyms made by rule, `R`, `Go`. */
   readonly exact: boolean;
+  /** Primary BCP 47 tag of a name in another language, null where it counts on any page. */
+  readonly language: string | null;
 }
 
 const PARENTHESES = /\s*\(([^()]*)\)\s*/;
@@ -20,6 +22,9 @@ function initialsOf(name: string): string | null {
   if (words.length < 3 || words.length > 5 || !words.every((word) => /^[A-Za-z]/.test(word))) return null;
   return words.map((word) => word.charAt(0).toUpperCase()).join("");
 }
+
+/** Acronyms and names in a script of their own are not mistaken for words of another language. */
+const isAnywhere = (text: string): boolean => ACRONYM.test(text) || !/\p{Script=Latin}/u.test(text);
 
 type Add = (text: string, trust: number, exact?: boolean) => void;
 
@@ -52,17 +57,25 @@ function addDerived(text: string, add: Add): void {
 
 /**
  * The ways of writing a skill: its name and aliases as they are, then what rules make of them (without the words in
- * parentheses, the acronym in them, spellings of `.js`, initials). No text comes twice.
+ * parentheses, the acronym in them, spellings of `.js`, initials), then its names in other languages. No text comes twice
+ * in a language.
  */
-export function labelsOf({ name, aliases }: Pick<MatchSkill, "name" | "aliases">): Label[] {
+export function labelsOf({ name, aliases, names = {} }: Pick<MatchSkill, "name" | "aliases" | "names">): Label[] {
   const labels = new Map<string, Label>();
   const add: Add = (text, trust, exact = false) => {
     const key = text.toLowerCase();
     if (text.trim() === "" || labels.has(key)) return;
-    labels.set(key, { text, trust, exact: exact || ALSO_NAMES.has(key) });
+    labels.set(key, { text, trust, exact: exact || ALSO_NAMES.has(key), language: null });
   };
   const written = [name, ...aliases];
   for (const text of written) add(text, 1);
   for (const text of written) addDerived(text, add);
+  for (const [language, texts] of Object.entries(names)) {
+    for (const text of texts) {
+      const key = `${language} ${text.toLowerCase()}`;
+      if (text.trim() === "" || labels.has(text.toLowerCase()) || labels.has(key)) continue;
+      labels.set(key, { text, trust: 1, exact: false, language: isAnywhere(text) ? null : language });
+    }
+  }
   return [...labels.values()];
 }

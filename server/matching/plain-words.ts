@@ -32,6 +32,16 @@ export const ABOUT_ANYTHING = words(`
   whether willingness within work working write writing year your
 `);
 
+/** Words of grammar: no evidence for any skill. Stems. */
+export const GRAMMAR = words(`
+  about above across after again against all already also although another any aren because been before being below
+  between both but can could did do does doing don done down during each either else even ever every few had has have
+  having he her here hers him his how however i if include including isn it its just let like ll many may me might
+  mine more most much must my neither no nor not off once other our out over per re s same shall she should since so
+  some such t than that their them then there these they this those though through throughout too under until up upon
+  us ve very was we were what when where whether which while who whom whose why will within without would yet you your
+`);
+
 /** Words of every day that are also names or acronyms of skills: such a name counts only in its very own letters. */
 export const ALSO_NAMES = words(`
   a act agile an and are art as at be by c can cart chef do excel flow for go i ict in is it lean make man me my no of

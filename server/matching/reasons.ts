@@ -1,5 +1,7 @@
 import type { KnownBy, Knower } from "./knows.ts";
-import type { Availability, Reason } from "./types.ts";
+import type { Reason } from "./types.ts";
+
+export { whyNow } from "./reasons-now.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 /** More than this nobody reads beside a name. */
@@ -42,8 +44,8 @@ function wordsFor({ skillId, kind, count, lastAt }: KnownBy, knower: Knower, con
         : `completed a course on ${skill} in ${month}`;
     case "endorsed":
       return count === 1
-        ? `endorsed for ${skill} in ${month}`
-        : `endorsed ${count} times for ${skill}, the last in ${month}`;
+        ? `listed by your organisation for ${skill} since ${month}`
+        : `listed by your organisation for ${skill}, last in ${month}`;
     case "self":
       return `says they know ${it}`;
   }
@@ -54,9 +56,17 @@ function samePage(knower: Knower, now: number): Reason | null {
   if (here === undefined) return null;
   return {
     kind: "same_page",
+    about: "knows",
     text: `was stuck on this page in ${monthOf(here.lastAt, now)}, and got through`,
     at: isoDate(here.lastAt),
   };
+}
+
+/** Says that they answered something alike, and never what was said there or who asked it. */
+function similar({ similarAt }: Knower, now: number): Reason[] {
+  if (similarAt === undefined) return [];
+  const text = `answered a question like this one in ${monthOf(similarAt, now)}`;
+  return [{ kind: "similar", about: "knows", text, at: isoDate(similarAt) }];
 }
 
 /** What speaks for a person's knowledge, in words with dates, what weighs most first. */
@@ -70,19 +80,9 @@ export function whyTheyKnow(knower: Knower, context: ReasonContext): Reason[] {
     // Being stuck here and teaching it back is one event; it is told once.
     if (shown.has(text) || (stuck !== null && known.kind === "taught_back" && known.count === 1)) continue;
     shown.add(text);
-    reasons.push({ kind: known.kind, text, at: isoDate(known.lastAt) });
+    reasons.push({ kind: known.kind, about: "knows", text, at: isoDate(known.lastAt), skillId: known.skillId });
   }
   if (stuck !== null) reasons.splice(1, 0, stuck);
-  return reasons;
-}
-
-/** What speaks for asking a person now; one sentence at most, and none where there is nothing to say. */
-export function whyNow(availability: Availability, isNewcomer: boolean): Reason[] {
-  if (isNewcomer) return [{ kind: "newcomer", text: "is new among those who help" }];
-  const { overlapMinutesToday: minutes, until } = availability;
-  if (minutes >= 120)
-    return [{ kind: "overlap", text: `shares ${Math.floor(minutes / 60)} working hours with you today` }];
-  if (minutes >= 60) return [{ kind: "overlap", text: "shares a working hour with you today" }];
-  if (until !== null) return [{ kind: "free_soon", text: `is at work now, until ${until} their time` }];
-  return [];
+  const alike = similar(knower, context.now);
+  return alike.length === 0 ? reasons : [...reasons.slice(0, 1), ...alike, ...reasons.slice(1)];
 }

@@ -10,6 +10,13 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     learning: "learning",
     securities: "securities",
     creative: "creative creativity",
+    willingness: "willingness",
+    universe: "universe universal",
+    university: "university",
+    general: "general generally",
+    generative: "generative generation",
+    community: "community",
+    communication: "communication communicate communicating",
   }).flatMap(([root, words]) => words.split(" ").map((word): [string, string] => [word, root])),
 );
 const PLAIN = /^[a-z]{6,}$/;

@@ -1,3 +1,5 @@
+import { isApostrophe, isPlain, readPlain } from "./plain-text.ts";
+
 /** A word of a text: what it is compared by, and where it stands in the original. */
 export interface Token {
   /** Folded and stemmed. */
@@ -74,21 +76,39 @@ export function stem(word: string): string {
     .replace(/elling$/, "eling");
 }
 
+/** Stems of words that were read before; emptied when full. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 50_000;
+
+/** What a word of a page is compared by. */
+function compared(raw: string): string {
+  const known = stems.get(raw);
+  if (known !== undefined) return known;
+  // "APIs", but not "apis": only the capitals tell that this is no word in -is. "IT" is not the word "it".
+  const bare = raw === "&" ? "and" : raw.length > 2 && /^[A-Z][A-Z\d]+s$/.test(raw) ? raw.slice(0, -1) : raw;
+  const made = raw === "IT" ? raw : stem(bare);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  if (raw.length < 40) stems.set(raw, made);
+  return made;
+}
+
 /** The words of a text in order. `c++`, `c#`, `.net`, `node.js` and `p&l` are words; any script is accepted. */
 export function tokenise(text: string): Token[] {
   const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   const tokens: Token[] = [];
-  let last = 0;
-  for (const match of read.matchAll(WORD)) {
-    const start = match.index;
-    const raw = match[0];
-    const between = read.slice(last, start);
-    last = start + raw.length;
+  const take = (start: number, end: number, afterBreak: boolean): void => {
+    const raw = read.slice(start, end);
     // The s of "bachelor's" is no word.
-    if ((raw === "s" || raw === "S") && (between === "'" || between === "’")) continue;
-    // "APIs", but not "apis": only the capitals tell that this is no word in -is.
-    const bare = raw === "&" ? "and" : raw.length > 2 && /^[A-Z][A-Z\d]+s$/.test(raw) ? raw.slice(0, -1) : raw;
-    tokens.push({ stem: stem(bare), start, end: last, afterBreak: BREAK.test(between) });
+    if ((raw === "s" || raw === "S") && isApostrophe(read.charCodeAt(start - 1))) return;
+    tokens.push({ stem: compared(raw), start, end, afterBreak });
+  };
+  if (isPlain(read)) readPlain(read, take);
+  else {
+    let last = 0;
+    for (const { index: start, 0: raw } of read.matchAll(WORD)) {
+      take(start, start + raw.length, BREAK.test(read.slice(last, start)));
+      last = start + raw.length;
+    }
   }
   return tokens;
 }

@@ -4,6 +4,8 @@ export interface Trie {
   readonly from: Int32Array;
   readonly word: Int32Array;
   readonly to: Int32Array;
+  /** By word: the node that phrases beginning with it share, −1 for none. Most words of a page begin no phrase. */
+  readonly begin: Int32Array;
   /** First label that ends at a node, then `nextLabel` of it, −1 at the end. */
   readonly firstLabel: Int32Array;
   readonly nextLabel: Int32Array;
@@ -29,7 +31,9 @@ export function childOf(trie: Trie, node: number, word: number): number {
 export function buildTrie(phrases: readonly (readonly number[])[]): Trie {
   const most = phrases.reduce((sum, phrase) => sum + phrase.length, 0);
   const size = 2 ** Math.ceil(Math.log2(Math.max(4, most * 2)));
+  const words = phrases.reduce((highest, phrase) => Math.max(highest, (phrase[0] ?? -1) + 1), 0);
   const trie: Trie = {
+    begin: new Int32Array(words).fill(-1),
     from: new Int32Array(size).fill(-1),
     word: new Int32Array(size),
     to: new Int32Array(size),
@@ -49,6 +53,7 @@ export function buildTrie(phrases: readonly (readonly number[])[]): Trie {
       node = trie.to[place] ?? 0;
     }
     if (node === 0) continue;
+    trie.begin[phrase[0] ?? 0] = childOf(trie, 0, phrase[0] ?? 0);
     trie.nextLabel[label] = trie.firstLabel[node] ?? -1;
     trie.firstLabel[node] = label;
   }

@@ -7,6 +7,8 @@ export interface MatchSkill {
   /** Id of the next wider skill. */
   readonly broader: string | null;
   readonly related: readonly string[];
+  /** Names in other languages, by primary BCP 47 tag. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One stretch of a person's working week, in their own time zone; `to` at or before `from` ends on the next day. */
@@ -64,10 +66,50 @@ export interface MatchLoad {
   readonly personId: string;
   readonly acceptedThisWeek: number;
   readonly waitingOffers: number;
-  /** Epoch milliseconds. */
+  /** When they were last offered anything. Epoch milliseconds. */
   readonly lastOfferedAt: number | null;
+  /** The same without what they declined or passed on, since a no is free; `lastOfferedAt` unless told. */
+  readonly lastAskedAt?: number | null;
+  /** Minutes that they accepted over the last half year, the older the less; 0 unless told. */
+  readonly recentMinutes?: number;
   /** Recent times from offer to first answer, in minutes. */
   readonly answerMinutes: readonly number[];
+  /** Offers answered before their deadline, in whatever way, the older the less; 0 unless told. */
+  readonly answeredOffers?: number;
+  /** Offers that passed their deadline while their holder was there, the older the less; 0 unless told. */
+  readonly expiredOffers?: number;
+}
+
+/** What is usual in an organisation, over everybody with a load. */
+export interface MatchUsual {
+  /** Mean of `recentMinutes`. */
+  readonly minutes: number;
+  /** The share of offers that are answered in time, 0 to 1. */
+  readonly acceptance: number;
+}
+
+/** What somebody once answered, in the words of question and answer: evidence beside their skills, shown to nobody. */
+export interface MatchAnswerText {
+  readonly personId: string;
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A topic whose skills are known: a tagged course, or a question whose learner confirmed what it is about. */
+export interface MatchLesson {
+  readonly topic: TopicFields;
+  readonly skillIds: readonly string[];
+  readonly kind: "course" | "confirmed";
+}
+
+/** How many learners said that a skill is (`right`) or is not (`wrong`) what a page is about. */
+export interface MatchTopicWord {
+  /** Made by `pageKey`. */
+  readonly pageKey: string;
+  readonly skillId: string;
+  readonly right: number;
+  readonly wrong: number;
 }
 
 /** What a page teaches, as it came from the device. */
@@ -92,7 +134,7 @@ export interface SkillHit {
   readonly skillId: string;
   /** 0 to 1. */
   readonly score: number;
-  /** The words of the page that matched, as they stand there. */
+  /** The words of the page that matched, as they stand there; empty when learners said so. */
   readonly matched: string;
   readonly where: Field;
 }
@@ -112,7 +154,11 @@ export interface Availability {
 
 /** One thing that speaks for asking a person, in words that can be checked. */
 export interface Reason {
-  readonly kind: EvidenceKind | "same_page" | "overlap" | "free_soon" | "newcomer";
+  readonly kind: EvidenceKind | "same_page" | "similar" | "overlap" | "free_soon" | "newcomer";
+  /** `knows` tells why they should know, `now` why to ask them at the moment. */
+  readonly about: "knows" | "now";
+  /** The skill that it is about, where there is one. */
+  readonly skillId?: string;
   readonly text: string;
   /** ISO date such as `2026-10-03`. */
   readonly at?: string;

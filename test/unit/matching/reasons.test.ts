@@ -27,15 +27,21 @@ describe("whyTheyKnow", () => {
     [known("taught_back", 2), "taught it back 2 times, the last in October"],
     [known("taught_back", 1, OCTOBER, "sql"), "taught SQL back in October"],
     [known("completed", 1, JUNE), "completed a course on window functions in June"],
-    [known("endorsed"), "endorsed for window functions in October"],
-    [known("endorsed", 3), "endorsed 3 times for window functions, the last in October"],
+    [known("endorsed"), "listed by your organisation for window functions since October"],
+    [known("endorsed", 3), "listed by your organisation for window functions, last in October"],
     [known("self"), "says they know it"],
     [known("self", 1, OCTOBER, "sql"), "says they know SQL"],
   ])("says it in words, with the month: %j", (evidence, text) => expect(texts([evidence])).toEqual([text]));
 
   test("carries the day as an ISO date", () => {
     expect(whyTheyKnow(knower([known("answered")]), context)).toEqual([
-      { kind: "answered", text: "answered an ask on window functions in October", at: "2026-10-03" },
+      {
+        kind: "answered",
+        about: "knows",
+        skillId: "wf",
+        text: "answered an ask on window functions in October",
+        at: "2026-10-03",
+      },
     ]);
   });
 
@@ -57,6 +63,15 @@ describe("whyTheyKnow", () => {
   test("names three pieces of evidence at most", () => {
     expect(texts([known("answered"), known("endorsed"), known("completed"), known("self")])).toHaveLength(3);
   });
+});
+
+test("an answer to a question like this one is told by its month, without its words or asker", () => {
+  const reasons = whyTheyKnow({ ...knower([known("self")]), similarAt: OCTOBER }, context);
+  expect(reasons.map(({ text }) => text)).toEqual([
+    "says they know it",
+    "answered a question like this one in October",
+  ]);
+  expect(reasons[1]).toMatchObject({ kind: "similar", about: "knows", at: "2026-10-03" });
 });
 
 test("a month of another year says which", () => {

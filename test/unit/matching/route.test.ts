@@ -153,19 +153,46 @@ describe("whom to ask first", () => {
   test("names no more than asked for", () => expect(order([{ id: "a" }, { id: "b" }], { limit: 1 })).toHaveLength(1));
 });
 
+describe("minutes taken on lately", () => {
+  const star = { id: "star", strength: 0.9, load: { recentMinutes: 600 } };
+  const near = { id: "near", strength: 0.8, load: { recentMinutes: 60 } };
+
+  test("a star who knows everything is spared long asks, and keeps the short ones", () => {
+    expect(order([star, near], { minutes: 60 })).toEqual(["near", "star"]);
+    expect(order([star, near], { minutes: 5 })).toEqual(["star", "near"]);
+  });
+
+  test("of equals whoever had fewer minutes, whatever their capacity", () => {
+    const large = { id: "large", person: { asksPerWeek: 100 }, load: { recentMinutes: 120 } };
+    expect(order([large, { id: "small", load: { recentMinutes: 30 } }])).toEqual(["small", "large"]);
+  });
+
+  test("what they declined or passed on is no time at which they were asked", () => {
+    const declined = { id: "a", strength: 0.5 + 1e-9, load: { lastOfferedAt: NOW - 1, lastAskedAt: null } };
+    expect(order([{ id: "b", load: { lastOfferedAt: null } }, declined])).toEqual(["a", "b"]);
+  });
+});
+
 describe("a place for newcomers and returners", () => {
   const strong = ["a", "b", "c", "d"].map((id, place) => ({ id, strength: 0.9 - place / 100 }));
   const newcomer = { id: "new", strength: 0.15, person: { joinedAt: NOW - 20 * DAY }, load: { lastOfferedAt: null } };
 
-  test("a newcomer whom nobody asked yet gets the third place, with a reason", () => {
+  test("a newcomer whom nobody asked yet gets the second place, with a reason; the first where one is asked", () => {
     const found = route([...strong, newcomer]);
-    expect(found.map(({ personId }) => personId)).toEqual(["a", "b", "new", "c", "d"]);
-    expect(found[2]?.reasons.at(-1)?.kind).toBe("newcomer");
+    expect(found.map(({ personId }) => personId)).toEqual(["a", "new", "b", "c", "d"]);
+    expect(found[1]?.reasons.at(-1)?.kind).toBe("newcomer");
+    expect(order([...strong, newcomer], { atOnce: 2 })[1]).toBe("new");
+    expect(order([...strong, newcomer], { atOnce: 1 })[0]).toBe("new");
   });
 
   test("of several, whoever waits longest", () => {
     const earlier = { ...newcomer, id: "earlier", strength: 0.1, person: { joinedAt: NOW - 40 * DAY } };
-    expect(order([...strong, newcomer, earlier])[2]).toBe("earlier");
+    expect(order([...strong, newcomer, earlier])[1]).toBe("earlier");
+  });
+
+  test("a later newcomer who came far on their own takes no place from one who waits longer", () => {
+    const later = { ...newcomer, id: "later", strength: 1, person: { joinedAt: NOW - DAY } };
+    expect(order([...strong, newcomer, later]).slice(0, 3)).toEqual(["later", "new", "a"]);
   });
 
   test("somebody back from a pause, or not asked for two months, gets it too", () => {
