@@ -21,6 +21,7 @@ export function createHandlers(service: Service): Handlers {
     people: find.people,
     skills: find.skills,
     mySkills: find.mySkills,
+    proposals: find.proposals,
     sessions: find.sessions,
     async fetchPicture(askId, pictureId) {
       const fetched = await find.picture(askId, pictureId);
@@ -28,6 +29,14 @@ export function createHandlers(service: Service): Handlers {
     },
     async signIn() {
       const signed = await act.signIn();
+      service.wake();
+      return signed;
+    },
+    async useCode(code) {
+      // The channel of whoever was signed in ends; nothing of theirs stays.
+      service.hangUp();
+      const signed = await service.session.useCode(code);
+      if (signed.ok) await service.sync.turn();
       service.wake();
       return signed;
     },

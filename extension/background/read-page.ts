@@ -4,7 +4,8 @@ import { Topic } from "../../server/contract/index.ts";
 import type { PageState } from "../../widget/carrier.ts";
 import type { Store } from "../../widget/local/store.ts";
 import { uuid } from "../../widget/uuid.ts";
-import { isTrustworthy } from "./server.ts";
+import { placeOf } from "../calls/place-of.ts";
+import { isTrustworthy, knownServer } from "./server.ts";
 
 /** What the function in the page answers; the page is not trusted, so it is read like any other outside. */
 const PageTopic = z.object({
@@ -33,10 +34,12 @@ export async function readPage(store: Store, pressed: Pressed): Promise<void> {
 
 async function look({ tabId, selection }: Pressed): Promise<PageState> {
   try {
-    const [answer] = await browser.scripting.executeScript({
-      target: { tabId, allFrames: false },
-      files: ["/read-topic.js"],
-    });
+    // Before the page is read: what changes meanwhile counts as another page.
+    const place = await placeInTab(tabId);
+    const [[answer], widget] = await Promise.all([
+      browser.scripting.executeScript({ target: { tabId, allFrames: false }, files: ["/read-topic.js"] }),
+      widgetIn(tabId),
+    ]);
     const read = z.safeParse(PageTopic, answer?.result);
     if (!read.success) return { state: "unreadable", why: "failed" };
     const { topic, source, connect } = read.data;
@@ -47,10 +50,29 @@ async function look({ tabId, selection }: Pressed): Promise<PageState> {
       source,
       selection: read.data.selection ?? selection ?? null,
       connect: connect !== undefined && isTrustworthy(connect.server) ? connect.server : null,
+      tab: { id: tabId, place },
+      ...(widget && { widget }),
     };
   } catch (reason) {
     return { state: "unreadable", why: whyNot(String(reason)) };
   }
+}
+
+/** Whether a frame of the page is the widget of this extension's own service: then the page is left to it. */
+async function widgetIn(tabId: number): Promise<boolean> {
+  try {
+    const target = { tabId, allFrames: false };
+    const [answer] = await browser.scripting.executeScript({ target, files: ["/find-widget.js"] });
+    const origins = z.safeParse(z.array(z.string()), answer?.result);
+    const server = await knownServer();
+    return origins.success && server !== null && origins.data.includes(server);
+  } catch {
+    return false;
+  }
+}
+
+async function placeInTab(tabId: number): Promise<string | null> {
+  return placeOf(await browser.tabs.get(tabId).catch(() => ({})));
 }
 
 /** Chromium and Firefox tell the two cases apart by their words alone. */

@@ -1,5 +1,5 @@
 import type { Act, Find } from "../../widget/carrier.ts";
-import { createActs, type Session } from "../../widget/client/acts.ts";
+import { createActs } from "../../widget/client/acts.ts";
 import { createApi, type Api } from "../../widget/client/api.ts";
 import { createFind } from "../../widget/client/find.ts";
 import { createHttp } from "../../widget/client/http.ts";
@@ -11,7 +11,7 @@ import { openStore, type Store } from "../../widget/local/store.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { knownServer } from "./server.ts";
 import { sessionItem } from "./session-item.ts";
-import { createSession } from "./sign-in.ts";
+import { createSession, type ExtensionSession } from "./sign-in.ts";
 
 /** What the background has: the store, the way to the service, and what keeps the two in step. */
 export interface Service {
@@ -20,7 +20,7 @@ export interface Service {
   readonly sync: Sync;
   readonly act: Act;
   readonly find: Find;
-  readonly session: Session;
+  readonly session: ExtensionSession;
   /** Exchanges with the service soon, and sees that the live channel is open. */
   readonly wake: () => void;
   /** Lets go of everything of this person here. */

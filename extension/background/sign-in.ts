@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { SessionAnswer } from "../../server/contract/index.ts";
 import { trouble, type Outcome } from "../../widget/carrier.ts";
 import type { Api } from "../../widget/client/api.ts";
 import type { Session } from "../../widget/client/acts.ts";
@@ -7,8 +8,19 @@ import { release } from "../../widget/local/owner.ts";
 import { knownServer } from "./server.ts";
 import { sessionItem } from "./session-item.ts";
 
+export interface ExtensionSession extends Session {
+  /** Signs in by the code that a course's page showed. */
+  useCode(code: string): Promise<Outcome<null>>;
+}
+
 /** Signing in by the service's own page: state is checked, and the one-time code is bound to this device by PKCE (RFC 7636). */
-export function createSession(api: Api, store: Store): Session {
+export function createSession(api: Api, store: Store): ExtensionSession {
+  const keep = async (server: string, session: SessionAnswer) => {
+    const owner = await readMeta(store, "owner");
+    // Another person's words must be gone before a token could send them.
+    if (owner !== undefined && owner.personId !== session.person.id) await release(store);
+    await sessionItem.set({ ...session, server });
+  };
   return {
     async signIn() {
       const server = await knownServer();
@@ -17,10 +29,15 @@ export function createSession(api: Api, store: Store): Session {
       if (!granted.ok) return granted;
       const session = await api.openSession({ ...granted.value, label: thisBrowser() });
       if (!session.ok) return session;
-      const owner = await readMeta(store, "owner");
-      // Another person's words must be gone before a token could send them.
-      if (owner !== undefined && owner.personId !== session.value.person.id) await release(store);
-      await sessionItem.set({ ...session.value, server });
+      await keep(server, session.value);
+      return { ok: true, value: null };
+    },
+    async useCode(code) {
+      const server = await knownServer();
+      if (server === null) return { ok: false, trouble: trouble("no_server") };
+      const session = await api.connectSession({ code, label: thisBrowser() });
+      if (!session.ok) return session;
+      await keep(server, session.value);
       return { ok: true, value: null };
     },
     forget: () => sessionItem.clear(),

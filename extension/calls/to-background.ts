@@ -3,6 +3,7 @@ import {
   AskBody,
   AvailabilityBody,
   ConfirmBody,
+  DoubtBody,
   Instant,
   MatchBody,
   MessageBody,
@@ -10,6 +11,7 @@ import {
   ResolveBody,
   SkillId,
   text,
+  Topic,
   Uuid,
 } from "../../server/contract/index.ts";
 
@@ -56,10 +58,18 @@ export const toBackground = {
   addSkill: z.tuple([SkillId, Note]),
   /** I would rather not be asked about this. */
   dropSkill: z.tuple([SkillId]),
+  /** I know something that has no name here yet. */
+  proposeSkill: z.tuple([text(100)]),
+  /** I take my proposal back. */
+  withdrawProposal: z.tuple([Uuid]),
   /** Take this reason away. */
   deleteEvidence: z.tuple([Uuid]),
   /** This reason is not right, or is after all. */
   disputeEvidence: z.tuple([Uuid, z.boolean()]),
+  /** This page is, or is not, about this skill. */
+  sayTopicWord: z.tuple([Topic, SkillId, z.nullable(z.enum(["right", "wrong"]))]),
+  /** This reason for a colleague is not right, or is after all. */
+  doubtReason: z.tuple([Uuid, DoubtBody]),
   /** I do not want to meet this person here, or would again. */
   setNotHere: z.tuple([Uuid, z.boolean()]),
   /** Try once more what was refused. */
@@ -68,6 +78,8 @@ export const toBackground = {
   forget: z.tuple([text(200)]),
   /** Open the sign-in page and wait for it. */
   signIn: z.tuple([]),
+  /** Sign in by the code that a course's page showed. */
+  useCode: z.tuple([text(20)]),
   /** Sign out here and clear this device. */
   signOut: z.tuple([]),
   /** Sign out on all devices. */
@@ -85,6 +97,8 @@ export const toBackground = {
   skills: z.tuple([text(200)]),
   /** My skills and the evidence for each. */
   mySkills: z.tuple([]),
+  /** The skills that I proposed. */
+  proposals: z.tuple([]),
   /** Where am I signed in? */
   sessions: z.tuple([]),
   /** Bring this picture to the device; the panel reads it there. */

@@ -1,11 +1,12 @@
-import { attribute, find } from "./dom.ts";
+import { attribute, inHead } from "./dom.ts";
 import { attempt } from "./page.ts";
 import type { Page } from "./page.ts";
 import { MAXIMUM } from "./page-topic.ts";
+import { hasRouted } from "./routed.ts";
 
 /** Parameters that say which page this is; every other one may name a person, a session or a campaign. */
 const MEANINGFUL =
-  /^(?:id|v|cmid|course|course_?id|section|section_?id|lesson|lesson_?id|unit|chapter|chapter_?id|module|module_?id|item|item_?id|page|page_?id|lecture|video|topic|curid|title)$/i;
+  /^(?:id|v|cmid|course|course_?id|section|section_?id|lesson|lesson_?id|unit|chapter|chapter_?id|module|module_?id|item|item_?id|module_?item_?id|page|page_?id|pageid|lecture|video|topic|curid|title|content_?id|activity_?id|ref_?id|slide|sco|sco_?id|scoid|post|article|doc|p|sysparm_article)$/i;
 const PLAIN_VALUE = /^[\p{L}\p{N}_][\p{L}\p{N}_ .:+~-]{0,63}$/u;
 const PERSON_SEGMENT = /^(?:users?|profiles?|accounts?|members?)$/i;
 const SECRET_SEGMENT = /^(?:sessions?|sid|tokens?|sso|auth)$/i;
@@ -16,9 +17,10 @@ const MAIL = /[^\s@/]@[^\s@/]+\.[a-z]{2}/i;
 export function canonicalAddress(page: Page): string {
   if (!page.address) return "";
   const here = page.address;
-  const link = attribute(find(page.document, 'link[rel~="canonical" i]'), "href");
+  const link = attribute(inHead(page.document, 'link[rel~="canonical" i]'), "href");
   const canonical = link === "" ? undefined : attempt(() => new URL(link, here));
-  return withoutNames(page, cleanAddress(canonical && speaksFor(canonical, here) ? canonical : here));
+  const believed = canonical && speaksFor(canonical, here) && !isLeftOver(page, canonical);
+  return withoutNames(page, cleanAddress(believed ? canonical : here));
 }
 
 /** Some learning platforms keep paths such as `/people/marta-alves/plan`: the address ends before the name. */
@@ -62,6 +64,11 @@ function speaksFor(canonical: URL, here: URL): boolean {
     if (MEANINGFUL.test(name) && !canonical.searchParams.has(name)) keepsIds = false;
   });
   return keepsIds;
+}
+
+/** Once a page has turned by itself, a link to another path is most likely the one before. */
+function isLeftOver(page: Page, canonical: URL): boolean {
+  return canonical.pathname !== page.address?.pathname && hasRouted(page);
 }
 
 function publicSegments(path: string): { segments: string[]; cut: boolean } {

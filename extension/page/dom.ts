@@ -23,14 +23,19 @@ export function find(root: ParentNode, ...selectors: string[]): Element | undefi
 
 /** The first `limit` elements in `root` that match, in document order. */
 export function findAll(root: ParentNode, selector: string, limit = 100): Element[] {
-  const found = call(root, "querySelectorAll", selector) as NodeListOf<Element> | undefined;
+  const found = elementsIn(root, selector);
   const elements: Element[] = [];
   for (let i = 0; i < limit; i++) {
-    const element = found?.[i];
+    const element = found[i];
     if (!element) break;
     elements[i] = element;
   }
   return elements;
+}
+
+/** All that match, in document order, as the browser keeps them: an element costs only once it is looked at. */
+export function elementsIn(root: ParentNode, selector: string): ArrayLike<Element> {
+  return (call(root, "querySelectorAll", selector) as NodeListOf<Element> | undefined) ?? [];
 }
 
 /** The nearest of `element` and its ancestors that matches. */
@@ -55,17 +60,49 @@ export function textOf(element: Element | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Where the element begins on the screen, in pixels from its upper edge. Makes the browser lay the page out: ask little. */
+export function screenTop(element: Element): number {
+  return boxOf(element)?.top ?? 0;
+}
+
+/** The element's box on the screen. Makes the browser lay the page out: ask little. */
+export function boxOf(element: Element): DOMRect | undefined {
+  return call(element, "getBoundingClientRect", "") as DOMRect | undefined;
+}
+
 /** What the tab is called, empty when nothing. */
 export function titleOf(document: Document): string {
   const title = real(document, "title");
   return typeof title === "string" ? title : "";
 }
 
+/** The first element in the page's head that matches any of `selectors`; what is not there is not sought in all of the page. */
+export function inHead(document: Document, ...selectors: string[]): Element | undefined {
+  const head = real(document, "head") as Element | null;
+  return head ? find(head, ...selectors) : undefined;
+}
+
+/** Whether the page's body itself matches. */
+export function bodyFits(document: Document, selector: string): boolean {
+  const body = real(document, "body") as Element | null;
+  return body !== null && fits(body, selector);
+}
+
+/** How many elements the page has. */
+export function sizeOf(document: Document): number {
+  return tagged(document, "*").length;
+}
+
+/** The elements of this name, sought only as far as they are looked at. */
+export function tagged(root: ParentNode, name: string): ArrayLike<Element> {
+  return (call(root, "getElementsByTagName", name) as HTMLCollectionOf<Element> | undefined) ?? [];
+}
+
 /** What `<meta name|property=…>` says, empty when absent; earlier names win. */
 export function metaOf(document: Document, ...names: string[]): string {
   for (let i = 0; i < names.length; i++) {
     const name = names[i] ?? "";
-    const content = attribute(find(document, `meta[property="${name}"]`, `meta[name="${name}"]`), "content");
+    const content = attribute(inHead(document, `meta[property="${name}"]`, `meta[name="${name}"]`), "content");
     if (content !== "") return content;
   }
   return "";

@@ -14,11 +14,9 @@ const ACCOUNT_PLACES = [
   "[data-username]",
   '[data-purpose="user-dropdown"] *',
   ".userpicture",
-  'header [class*="user" i]',
-  'header [class*="avatar" i]',
-  'header [class*="account" i]',
-  'nav [class*="user" i]',
 ].join(",");
+/** Parts of names that are too common to be looked for in all of a page. */
+const IN_BANDS = '[class*="user" i], [class*="avatar" i], [class*="account" i]';
 const BANDS = 'header, footer, [role="banner"], [role="contentinfo"], .logininfo, .navbar';
 const SIGNED_IN_AS =
   /(?:[Ll]ogged in as|[Ss]igned in as|[Ww]elcome back,?|[Aa]ngemeldet als|[Ee]ingeloggt als|[Cc]onnecté en tant que|[Cc]onectado como)\s*:?\s*((?:\p{Lu}[\p{L}'’.-]*\s?){2,4})/gu;
@@ -29,16 +27,19 @@ const NAME = /^(?:\p{Lu}|\p{Lo})[\p{L}'’.-]*(?: [\p{L}'’.-]+){1,3}$/u;
 
 /**
  * Full names that the page's account menus show, in lower case: the learner's own, which must not
- * leave with a title or a heading.
+ * leave with a title or a heading. On a `large` page only the bands at its edges are looked through.
  */
-export function learnerNames(document: Document): Set<string> {
+export function learnerNames(document: Document, large = false): Set<string> {
   const names = new Set<string>();
-  for (const place of findAll(document, ACCOUNT_PLACES, 40)) {
+  const bands = findAll(document, "header, nav", 12);
+  const places = bands.flatMap((band) => findAll(band, `${IN_BANDS}, ${ACCOUNT_PLACES}`, 40));
+  if (!large) places.push(...findAll(document, ACCOUNT_PLACES, 40));
+  for (const place of places) {
     const said = [textOf(place), attribute(place, "alt"), attribute(place, "title")];
     said.push(attribute(place, "aria-label"), attribute(place, "data-user-name"));
     for (const text of said) addName(names, text);
   }
-  for (const band of findAll(document, BANDS, 12)) {
+  for (const band of large ? bands : findAll(document, BANDS, 12)) {
     const text = tidy(textOf(band).slice(0, 8000), 8000);
     for (const match of text.matchAll(SIGNED_IN_AS)) addBeginnings(names, match[1] ?? "");
   }

@@ -5,6 +5,8 @@ export type Source =
   | "openedx"
   | "coursera"
   | "udemy"
+  | "linkedin"
+  | "brightspace"
   | "youtube"
   | "scorm"
   | "schema.org"

@@ -1,6 +1,7 @@
-import { attribute, find, metaOf, real, textOf } from "./dom.ts";
+import { attribute, inHead, metaOf, real, sizeOf, textOf } from "./dom.ts";
 import { learnerNames, namesSomeone } from "./learner.ts";
 import { MAXIMUM } from "./page-topic.ts";
+import { isPersonal, maskNumbers } from "./private.ts";
 import { tidy } from "./tidy.ts";
 
 /** A page as the adapters see it. */
@@ -8,21 +9,25 @@ export type Page = {
   document: Document;
   /** Where the page lies, uncleaned; absent for pages without an http address. */
   address: URL | undefined;
-  /** The one door for texts: tidied and bounded; empty when it names the learner or an e-mail address. */
+  /** Whether it has so many elements that only what is found quickly is sought. */
+  large: boolean;
+  /** The one door for texts: tidied, masked and bounded; empty when it names or greets the learner, or holds an e-mail address. */
   say: (value: string | Element | undefined, max?: number) => string;
 };
 
-const MAIL = /[^\s@]@[^\s@]+\.[^\s@]/;
+const LARGE = 12_000;
 
 /** Opens a document for reading; never throws for what a page may contain. */
 export function openPage(document: Document): Page {
-  const names = attempt(() => learnerNames(document)) ?? new Set<string>();
+  const large = (attempt(() => sizeOf(document)) ?? 0) > LARGE;
+  const names = attempt(() => learnerNames(document, large)) ?? new Set<string>();
   return {
     document,
+    large,
     address: attempt(() => httpAddress(document)),
     say: (value, max = MAXIMUM.label) => {
       const text = tidy(typeof value === "object" ? textOf(value) : value, max);
-      return MAIL.test(text) || namesSomeone(text, names) ? "" : text;
+      return isPersonal(text) || namesSomeone(text, names) ? "" : maskNumbers(text);
     },
   };
 }
@@ -32,7 +37,7 @@ export function languageOf(document: Document): string {
   const root = real(document, "documentElement") as Element | null;
   const declared =
     attribute(root ?? undefined, "lang") ||
-    attribute(find(document, 'meta[http-equiv="content-language" i]'), "content") ||
+    attribute(inHead(document, 'meta[http-equiv="content-language" i]'), "content") ||
     metaOf(document, "og:locale");
   const tag = declared.trim().replaceAll("_", "-");
   if (tag.length > MAXIMUM.language) return "";

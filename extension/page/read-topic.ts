@@ -2,12 +2,13 @@ import type { Adapter } from "./adapters/adapter.ts";
 import { breadcrumbs } from "./adapters/breadcrumbs.ts";
 import { canvas } from "./adapters/canvas.ts";
 import { coursera } from "./adapters/coursera.ts";
+import { framed } from "./adapters/framed.ts";
 import { general, titleInTab } from "./adapters/general.ts";
 import { moodle } from "./adapters/moodle.ts";
 import { openEdx } from "./adapters/open-edx.ts";
 import { openGraph } from "./adapters/open-graph.ts";
 import { schemaOrg } from "./adapters/schema-org.ts";
-import { scorm } from "./adapters/scorm.ts";
+import { sites } from "./adapters/sites.ts";
 import { udemy } from "./adapters/udemy.ts";
 import { youtube } from "./adapters/youtube.ts";
 import { canonicalAddress } from "./address.ts";
@@ -18,8 +19,7 @@ import { HEADINGS } from "./page-topic.ts";
 import type { Found, PageTopic, ReadTopic, Source } from "./page-topic.ts";
 import { selectedText } from "./selection.ts";
 
-/** A player in a frame says more than the LMS around it; the LMS still fills what the player leaves open. */
-const PRODUCTS: readonly Adapter[] = [youtube, scorm, moodle, canvas, openEdx, coursera, udemy];
+const PRODUCTS: readonly Adapter[] = [youtube, moodle, canvas, openEdx, coursera, udemy, ...sites];
 
 /**
  * Reads what the page teaches, when pressed: titles and headings within the contract's bounds, never
@@ -38,14 +38,10 @@ export function readTopic(document: Document, selection?: string): PageTopic {
 
 /** Every source in the order in which it is believed, and the name of the first that knew the page. */
 function gather(page: Page): { found: Found[]; source: Source } {
-  const found: Found[] = [];
-  let source: Source | undefined;
-  for (const product of PRODUCTS) {
-    const read = attempt(() => (product.knows(page) ? product.read(page) : undefined));
-    if (!read) continue;
-    found.push(read);
-    if (read.title) source ??= product.source;
-  }
+  const product = PRODUCTS.find((one) => attempt(() => one.knows(page)));
+  const known = product && attempt(() => product.read(page));
+  const found: Found[] = known ? [known] : [];
+  let source = known?.title ? product?.source : undefined;
   const described = attempt(() => schemaOrg(page)) ?? {};
   if (described.title || described.course) source ??= "schema.org";
   found.push(described);
@@ -53,7 +49,17 @@ function gather(page: Page): { found: Found[]; source: Source } {
   // On a page of no known product the heading that people see is surer than metadata written for previews.
   const anyPage = [() => general(page, wantsHeadings), () => breadcrumbs.read(page), () => openGraph(page)];
   for (const read of anyPage) found.push(attempt(read) ?? {});
-  return { found, source: source ?? "general" };
+  // A lesson in a frame says more than the page around it, which still fills what the frame leaves open.
+  const inside = product?.source === "youtube" ? undefined : attempt(() => framed(page, around(found)));
+  if (inside) found.unshift(inside.found);
+  return { found, source: inside?.plays === true ? "scorm" : (source ?? "general") };
+}
+
+/** What all sources together say of where a lesson in a frame belongs. */
+function around(found: Found[]): Found {
+  const first = (field: "course" | "module" | "lesson") => found.map((one) => one[field]).find(Boolean);
+  const headings = found.find((one) => one.headings)?.headings;
+  return { course: first("course"), module: first("module"), lesson: first("lesson"), headings };
 }
 
 function compose(page: Page, found: Found[]): ReadTopic {

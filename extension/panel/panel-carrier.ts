@@ -42,8 +42,12 @@ const ACTS = [
   "confirm",
   "addSkill",
   "dropSkill",
+  "proposeSkill",
+  "withdrawProposal",
   "deleteEvidence",
   "disputeEvidence",
+  "sayTopicWord",
+  "doubtReason",
   "setNotHere",
   "again",
   "forget",
@@ -59,6 +63,7 @@ const FINDS = [
   "people",
   "skills",
   "mySkills",
+  "proposals",
   "sessions",
 ] as const satisfies readonly (CallName & keyof Find)[];
 

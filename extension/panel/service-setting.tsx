@@ -3,6 +3,7 @@ import { Button } from "../../widget/ui/button.tsx";
 import { Field } from "../../widget/ui/field.tsx";
 import { panelWords } from "../../widget/words/en.ts";
 import { callBackground } from "../calls/call-background.ts";
+import { CodeSetting } from "./code-setting.tsx";
 import { hostOf } from "./host-of.ts";
 
 /** Which service this browser belongs to; an invitation sets it, so the field is tucked away. */
@@ -19,6 +20,7 @@ export function ServiceSetting({ server }: { readonly server: string | null }) {
     <section class="stack-close" aria-labelledby="service">
       <h2 id="service">{panelWords.service}</h2>
       <p>{server === null ? panelWords.noServerTitle : panelWords.connected(hostOf(server))}</p>
+      {server !== null && <CodeSetting />}
       <details class="disclosure">
         <summary>{panelWords.otherService}</summary>
         <form

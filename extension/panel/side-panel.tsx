@@ -19,9 +19,12 @@ import { showItem } from "../storage/show.ts";
 import { Connect, invitedTo } from "./connect.tsx";
 import { Door } from "./door.tsx";
 import { Frame } from "./frame.tsx";
+import { MovedOn } from "./moved-on.tsx";
 import type { PanelProps } from "./mount.tsx";
 import { Thread } from "./thread.tsx";
+import { WidgetHere } from "./widget-here.tsx";
 import { useModel } from "./use-model.ts";
+import { watchTab } from "./watch-tab.ts";
 
 /** The learner's place: what the page is about, who knows it, my asks and my threads. */
 export function SidePanel({ carrier, windowId }: PanelProps) {
@@ -67,27 +70,36 @@ function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
   const form = useModel(() => createAskForm(carrier, { topic: page.exact, skills: match.chosen }));
   const asks = useModel(() => createAsks(carrier));
   const now = useNow(carrier.device.now, 30_000);
+  const tab = useModel(() => watchTab(windowId, page.page));
+  const read = () => void callBackground("readPage", windowId);
   const threads = asks.threads.value;
+  const isWidgetHere = page.page.value.state === "read" && page.page.value.widget === true;
+  const title = page.page.value.state === "read" ? page.page.value.topic.title : "";
   return (
     <>
-      <AskScreen
-        page={page}
-        match={match}
-        form={form}
-        asks={asks}
-        clock={carrier.device.now}
-        seen={seen}
-        source="page"
-        onOpenThread={onOpenThread}
-        onSignIn={() => void status.signIn()}
-      />
+      <MovedOn tab={tab} title={title} onRead={read} />
+      {isWidgetHere ? (
+        <WidgetHere />
+      ) : (
+        <AskScreen
+          page={page}
+          match={match}
+          form={form}
+          asks={asks}
+          clock={carrier.device.now}
+          seen={seen}
+          source="page"
+          onOpenThread={onOpenThread}
+          onSignIn={() => void status.signIn()}
+        />
+      )}
       {threads.length > 0 && (
         <section class="stack" aria-labelledby="threads">
           <h2 id="threads">{panelWords.threads}</h2>
           <ThreadList threads={threads} now={now} hrefOf={(id) => `#${id}`} onOpen={onOpenThread} />
         </section>
       )}
-      <Button kind="plain" small onClick={() => void callBackground("readPage", windowId)}>
+      <Button kind="plain" small onClick={read}>
         {panelWords.readAgain}
       </Button>
     </>

@@ -4,21 +4,29 @@ import { attempt } from "../page.ts";
 import type { Page } from "../page.ts";
 import { MAXIMUM } from "../page-topic.ts";
 import type { Found } from "../page-topic.ts";
+import { hasRouted } from "../routed.ts";
 import { isThing, listOf, thingsInJsonLd, typesOf } from "./json-ld.ts";
 import type { Thing } from "./json-ld.ts";
-import { thingsInMicrodata } from "./microdata.ts";
+import { thingsInMarkup } from "./marked-up.ts";
 
-const LESSON = /^(?:LearningResource|VideoObject|AudioObject|Quiz|Clip|HowTo|PresentationDigitalDocument)$/;
+const LESSON =
+  /^(?:LearningResource|Syllabus|VideoObject|AudioObject|Clip|Quiz|HowTo|(?:Tech|Scholarly|News)?Article|BlogPosting|PresentationDigitalDocument|PodcastEpisode|QAPage)$/;
 const COURSE = /^(?:Course|CourseInstance|EducationalOccupationalProgram)$/;
+/** What a page is part of without teaching anything itself. */
+const SITE = /^(?:WebSite|WebPage|Blog|Periodical|Organization)$/;
 const HIGHEST = 4;
 /** What a resource teaches leads its headings, and leaves room for them. */
 const TAUGHT = 4;
+
+/** Schema.org's words for it, then LRMI's. */
+const TEACHES = ["teaches", "about", "assesses", "competencyRequired", "educationalAlignment"];
 
 type Above = { course?: Thing | undefined; module?: Thing | undefined };
 
 /** What the page says of itself in schema.org words: a lesson, the course it is part of, what it teaches. */
 export function schemaOrg(page: Page): Found {
-  const things = [...thingsInJsonLd(page.document), ...thingsInMicrodata(page.document)];
+  const { document } = page;
+  const things = [...thingsInJsonLd(document), ...(page.large ? [] : thingsInMarkup(document))];
   const lesson = subject(page, things, LESSON);
   const course = lesson ? undefined : subject(page, things, COURSE);
   const told = lesson ?? course;
@@ -43,12 +51,13 @@ function subject(page: Page, things: Thing[], kind: RegExp): Thing | undefined {
   const fitting = things.filter(
     (thing) => typesOf(thing).some((type) => kind.test(type)) && textIn(thing["name"] ?? thing["headline"]) !== "",
   );
+  if (fitting.length === 0) return undefined;
   const main = mainOf(page);
   const heading = main ? firstHeading(page, main) : "";
   return (
     fitting.find((thing) => lies(page, thing) === "here") ??
-    fitting.find((thing) => heading !== "" && page.say(textIn(thing["name"])) === heading) ??
-    (fitting.length === 1 ? fitting.find((thing) => lies(page, thing) === "anywhere") : undefined)
+    fitting.find((thing) => heading !== "" && page.say(textIn(thing["name"] ?? thing["headline"])) === heading) ??
+    (fitting.length === 1 && !hasRouted(page) ? fitting.find((thing) => lies(page, thing) === "anywhere") : undefined)
   );
 }
 
@@ -56,6 +65,7 @@ function subject(page: Page, things: Thing[], kind: RegExp): Thing | undefined {
 function lies(page: Page, thing: Thing): "here" | "elsewhere" | "anywhere" {
   const here = page.address;
   const told = [thing["url"], thing["mainEntityOfPage"], thing["@id"]]
+    .map((value) => listOf(value)[0])
     .map((value) => (isThing(value) ? value["@id"] : value))
     .find((value) => typeof value === "string" && /^(?:https?:|\/|\?)/.test(value));
   const address = here && attempt(() => new URL(String(told), here));
@@ -63,22 +73,37 @@ function lies(page: Page, thing: Thing): "here" | "elsewhere" | "anywhere" {
   return cleanAddress(address) === cleanAddress(here) ? "here" : "elsewhere";
 }
 
-/** Climbs isPartOf; what is no course on the way is the module. */
+/** Climbs isPartOf, or what names it as its part; what is no course on the way is the module. */
 function partsAbove(lesson: Thing, things: Thing[]): Above {
   const above: Above = {};
   let current = lesson;
   for (let step = 0; step < HIGHEST; step++) {
-    const [part] = listOf(current["isPartOf"]);
-    const next = isThing(part)
-      ? resolve(part, things)
-      : things.find((thing) => thing["@id"] === part && part !== undefined);
+    const next = wholeOf(current, things);
     if (!next) break;
     const types = typesOf(next);
     if (types.some((type) => COURSE.test(type))) return { ...above, course: next };
-    if (!types.includes("WebSite") && !types.includes("WebPage")) above.module ??= next;
+    if (!types.some((type) => SITE.test(type))) above.module ??= next;
     current = next;
   }
   return above;
+}
+
+function wholeOf(part: Thing, things: Thing[]): Thing | undefined {
+  const [told] = [...listOf(part["isPartOf"]), ...listOf(part["partOfSeries"]), ...listOf(part["partOfSeason"])];
+  if (isThing(told)) return resolve(told, things);
+  const named = told === undefined ? undefined : things.find((thing) => thing["@id"] === told);
+  return named ?? things.find((thing) => thing !== part && partsOf(thing).some((one) => isSame(one, part)));
+}
+
+function partsOf(thing: Thing): unknown[] {
+  const sections = listOf(thing["syllabusSections"]);
+  return [...listOf(thing["hasPart"]), ...sections, ...listOf(thing["hasCourseInstance"])];
+}
+
+function isSame(told: unknown, part: Thing): boolean {
+  if (told === part) return true;
+  const id = isThing(told) ? told["@id"] : told;
+  return typeof id === "string" && id !== "" && (id === part["@id"] || id === part["url"]);
 }
 
 function resolve(part: Thing, things: Thing[]): Thing {
@@ -87,17 +112,31 @@ function resolve(part: Thing, things: Thing[]): Thing {
 }
 
 function taught(page: Page, thing: Thing, course: Thing | undefined): string[] {
-  const own = [...listOf(thing["teaches"]), ...listOf(thing["about"])];
-  const values = own.length > 0 ? own : listOf(course?.["teaches"]);
-  const names = values.map((value) => page.say(isThing(value) ? textIn(value["name"]) : textIn(value)));
-  return [...new Set(names)].filter((name) => name !== "").slice(0, TAUGHT);
+  const own = TEACHES.flatMap((key) => listOf(thing[key]));
+  const values = own.length > 0 ? own : TEACHES.slice(0, 2).flatMap((key) => listOf(course?.[key]));
+  const names = values.map((value) =>
+    page.say(isThing(value) ? textIn(value["name"] ?? value["targetName"] ?? value) : textIn(value)),
+  );
+  // A sentence is a description, not a skill.
+  return [...new Set(names)].filter((name) => name !== "" && name.length <= 120).slice(0, TAUGHT);
 }
 
 /** A text, the first of several, or a language-tagged one. */
 function textIn(value: unknown): string {
   const [first] = listOf(value);
-  if (typeof first === "string") return first;
+  if (typeof first === "string") return plain(first);
   if (!isThing(first)) return "";
   const tagged = first["@value"] ?? first["name"];
-  return typeof tagged === "string" ? tagged : "";
+  return typeof tagged === "string" ? plain(tagged) : "";
 }
+
+/** Templates often write their texts as HTML, once too much. */
+function plain(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  return text
+    .slice(0, 20_000)
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, " ")
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|#0?39);/g, (_, name: string) => ENTITIES[name] ?? "'");
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };

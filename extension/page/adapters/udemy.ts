@@ -8,9 +8,10 @@ const CURRENT = '[class*="curriculum-item-link--is-current"], [data-purpose^="cu
 /** Udemy's lecture pages: named by `data-purpose`; the curriculum marks the current lecture. */
 export const udemy: Adapter = {
   source: "udemy",
-  knows: ({ document, address }) =>
+  knows: ({ document, address, large }) =>
     /(?:^|\.)udemy\.com$/.test(address?.hostname ?? "") ||
-    (find(document, '[data-purpose="course-header-title"]') !== undefined &&
+    (!large &&
+      find(document, '[data-purpose="course-header-title"]') !== undefined &&
       find(document, '[data-purpose^="curriculum"], [data-purpose^="section-panel"]') !== undefined),
   read: (page) => {
     const { document, say } = page;

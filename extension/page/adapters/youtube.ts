@@ -3,23 +3,40 @@ import type { Page } from "../page.ts";
 import type { Adapter } from "./adapter.ts";
 
 const HOST = /(?:^|\.)(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/;
+const PLAYLIST = "ytd-playlist-panel-renderer";
 
 /** YouTube: the address says which video, the player how far; canonical link and metadata lag behind its routing. */
 export const youtube: Adapter = {
   source: "youtube",
-  knows: ({ address }) => HOST.test(address?.hostname ?? ""),
+  knows: ({ address }) => HOST.test(address?.hostname ?? "") && videoIn(address) !== undefined,
   read: (page) => {
     const { document, say } = page;
     const tab = say(titleOf(document)).replace(/^\(\d+\+?\) /, "");
     const title =
-      say(find(document, "ytd-watch-metadata h1", "h1.ytd-watch-metadata", "#title h1")) ||
+      say(
+        find(
+          document,
+          "ytd-watch-metadata h1",
+          "h1.ytd-watch-metadata",
+          "ytd-reel-video-renderer[is-active] h2",
+          ".slim-video-information-title",
+          "#title h1",
+        ),
+      ) ||
       tab.replace(/ - YouTube$/, "") ||
+      say(find(document, ".ytp-title-link")) ||
       say(metaOf(document, "og:title", "title"));
     return {
       title,
       course: say(
-        find(document, "ytd-playlist-panel-renderer #header-description .title", "ytd-playlist-panel-renderer .title"),
+        find(
+          document,
+          `${PLAYLIST} #header-description .title`,
+          `${PLAYLIST} .title`,
+          `${PLAYLIST} h3 yt-formatted-string`,
+        ),
       ),
+      lesson: chapterOf(page, title),
       // What the channel writes below a video is page text, and often an advertisement.
       headings: [],
       url: address(page),
@@ -27,11 +44,23 @@ export const youtube: Adapter = {
   },
 };
 
-function address({ document, address: here }: Page): string | undefined {
+/** The chapter that plays now, as the player names it. */
+function chapterOf({ document, say }: Page, title: string): string {
+  const chapter = say(find(document, ".ytp-chapter-title-content"));
+  return chapter === title || /^(?:in this video|view (?:chapter|key moments)|chapters)$/i.test(chapter) ? "" : chapter;
+}
+
+function videoIn(here: URL | undefined): string | undefined {
   const id =
     here?.searchParams.get("v") ?? /^\/(?:shorts\/|live\/|embed\/)?([\w-]{11})$/.exec(here?.pathname ?? "")?.[1];
-  if (!here || !id || !/^[\w-]{6,20}$/.test(id)) return undefined;
-  const seconds = secondsIn(here.searchParams.get("t")) ?? playedSeconds(document);
+  return id && /^[\w-]{6,20}$/.test(id) ? id : undefined;
+}
+
+function address({ document, address: here }: Page): string | undefined {
+  const id = videoIn(here);
+  if (!here || !id) return undefined;
+  // The address has where the video began, the player where it is now.
+  const seconds = playedSeconds(document) || secondsIn(here.searchParams.get("t") ?? here.searchParams.get("start"));
   return `https://www.youtube.com/watch?v=${id}${seconds ? `&t=${seconds}s` : ""}`;
 }
 

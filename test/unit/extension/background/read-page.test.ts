@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { forgetPages, pageKey, readPage } from "../../../../extension/background/read-page.ts";
+import { serverItem } from "../../../../extension/storage/items.ts";
 import type { PageState } from "../../../../widget/carrier.ts";
 import { createMemoryStore } from "../../../../widget/local/memory-store.ts";
 
@@ -16,7 +17,8 @@ function world(execute: (injection: unknown) => Promise<unknown>) {
     injections.push(injection);
     return [{ result: await execute(injection) }];
   };
-  Object.assign(fakeBrowser, { scripting: { executeScript } });
+  const tab = { id: 7, url: "https://lms.example/frames?session=s3cret", title: "Frames" };
+  Object.assign(fakeBrowser, { scripting: { executeScript }, tabs: { get: async () => tab } });
   const read = async (selection?: string): Promise<PageState | undefined> => {
     await readPage(store, { windowId: 3, tabId: 7, ...(selection !== undefined && { selection }) });
     return (await store.tables.pages.get(pageKey(3)))?.page;
@@ -33,7 +35,17 @@ test("the built file runs in the top frame of the pressed tab, and its topic is 
     selection: "rank()",
     connect: null,
   });
-  expect(injections).toEqual([{ target: { tabId: 7, allFrames: false }, files: ["/read-topic.js"] }]);
+  const target = { tabId: 7, allFrames: false };
+  expect(injections).toEqual([
+    { target, files: ["/read-topic.js"] },
+    { target, files: ["/find-widget.js"] },
+  ]);
+});
+
+test("which page it was is kept as a digest, without the address", async () => {
+  const state = await world(async () => page).read();
+  expect(state?.state === "read" && state.tab).toEqual({ id: 7, place: expect.stringMatching(/^[0-9a-f]{24}$/) });
+  expect(JSON.stringify(state)).not.toMatch(/s3cret|lms\.example/);
 });
 
 test("each press is another one, also on the same page", async () => {
@@ -49,7 +61,7 @@ test("the panel hears that the page is being read", async () => {
     return page;
   });
   await read();
-  expect(seen).toEqual([{ state: "reading" }]);
+  expect(seen).toEqual([{ state: "reading" }, { state: "reading" }]);
 });
 
 test("what the context menu knows stands in for a page that tells no selection", async () => {
@@ -108,4 +120,24 @@ test("after a restart windows have other numbers, so pages are forgotten", async
   await read();
   await forgetPages(store);
   expect(await store.tables.pages.all()).toEqual([]);
+});
+
+const withWidget = (origins: unknown) =>
+  world(async (injection) => (JSON.stringify(injection).includes("find-widget") ? origins : page));
+
+test("a page in which the widget of our own service stands is left to it", async () => {
+  await serverItem.set("https://peer.example.org");
+  expect(await withWidget(["https://peer.example.org"]).read()).toMatchObject({ state: "read", widget: true });
+});
+
+test.each<[string, unknown]>([
+  ["nobody", []],
+  ["another service", ["https://evil.example"]],
+  ["something else", { length: 1 }],
+  ["nothing", undefined],
+])("a page in which %s answers is read as ever", async (_, origins) => {
+  await serverItem.set("https://peer.example.org");
+  const state = await withWidget(origins).read();
+  expect(state).toMatchObject({ state: "read", topic: page.topic });
+  expect(state).not.toHaveProperty("widget");
 });

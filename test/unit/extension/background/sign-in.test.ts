@@ -107,3 +107,35 @@ test("the same person finds what was kept", async () => {
   await session.signIn();
   expect(await store.tables.drafts.all()).toHaveLength(1);
 });
+
+describe("a code from a course", () => {
+  const answer: SessionAnswer = {
+    token: "by-code",
+    expiresAt: "2026-06-01T00:00:00Z",
+    person,
+    org: { id: id(9), name: "Portolane" },
+  };
+  const byCode = (outcome: unknown) => {
+    const store = createMemoryStore();
+    const typed: string[] = [];
+    const connectSession = async ({ code }: { code: string }) => (typed.push(code), outcome);
+    return { store, typed, session: createSession({ connectSession } as unknown as Api, store) };
+  };
+
+  test("signs in as the same person, and clears what was somebody else's", async () => {
+    const { store, typed, session } = byCode({ ok: true, value: answer });
+    await claim(store, me({ id: id(7) }));
+    await store.tables.asks.put(ask());
+    expect(await session.useCode("K7PX2MQD")).toEqual({ ok: true, value: null });
+    expect(typed).toEqual(["K7PX2MQD"]);
+    expect(await sessionItem.get()).toMatchObject({ token: "by-code", server: SERVER });
+    expect(await store.tables.asks.all()).toEqual([]);
+  });
+
+  test("that is not good any more changes nothing", async () => {
+    const refused = { ok: false, trouble: { code: "code_refused" } };
+    const { session } = byCode(refused);
+    expect(await session.useCode("K7PX2MQD")).toEqual(refused);
+    expect(await sessionItem.get()).toBeNull();
+  });
+});
