@@ -21,6 +21,8 @@ export const AskBody = z.object({
   /** Colleagues the learner would rather not meet with this question. */
   notTo: z.optional(z.array(Uuid).check(z.maxLength(20))),
   pictures: z.optional(PictureBodies),
+  /** The place in a course where it was asked, as the launch named it; one that is not known is left out. */
+  place: z.optional(Uuid),
 });
 export type AskBody = z.infer<typeof AskBody>;
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { EvidenceKind, Window } from "./person.ts";
+import { EvidenceKind, LeaveOut, Window } from "./person.ts";
 import { Topic } from "./topic.ts";
 import { Instant, PersonName, Uuid } from "./values.ts";
 
@@ -24,9 +24,16 @@ export const MyExport = z.object({
     pausedUntil: day,
     quietHours: z.nullable(z.object({ from: z.string(), to: z.string() })),
     mail: z.boolean(),
+    leaveOut: LeaveOut,
+    foundByAnswers: z.boolean(),
     expert: z.boolean(),
     joinedAt: Instant,
     confirmedAt: day,
+  }),
+  /** What I said of pages, and of reasons shown for colleagues. */
+  said: z.object({
+    pages: z.array(z.object({ topic: Topic, skill: z.string(), verdict: z.enum(["right", "wrong"]), at: Instant })),
+    reasons: z.array(z.object({ about: PersonName, skill: z.string(), kind: z.string(), at: Instant })),
   }),
   evidence: z.array(
     z.object({
@@ -40,6 +47,8 @@ export const MyExport = z.object({
       page: z.nullable(z.string()),
     }),
   ),
+  /** Skills that I typed and that wait for a curator, or were not taken up. */
+  proposals: z.array(z.object({ text: z.string(), status: z.string(), at: Instant })),
   notHere: z.array(PersonName),
   asks: z.array(
     z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Topic } from "./topic.ts";
-import { PersonName, Reason } from "./values.ts";
+import { PersonName, Reason, SkillId, Uuid } from "./values.ts";
 
 export const MatchBody = z.object({
   topic: Topic,
@@ -8,6 +8,8 @@ export const MatchBody = z.object({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(20))),
   /** Skills the learner took away from the proposal, so that people are sought without them. */
   without: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(20))),
+  /** The place in a course: what its teacher chose comes first. */
+  place: z.optional(Uuid),
 });
 export type MatchBody = z.infer<typeof MatchBody>;
 
@@ -57,3 +59,19 @@ export const MatchAnswer = z.object({
   takeaways: z.array(Takeaway),
 });
 export type MatchAnswer = z.infer<typeof MatchAnswer>;
+
+/** A learner's word on whether a page is about a skill; null takes it back. */
+export const TopicWordBody = z.object({
+  topic: Topic,
+  skill: SkillId,
+  verdict: z.nullable(z.enum(["right", "wrong"])),
+});
+export type TopicWordBody = z.infer<typeof TopicWordBody>;
+
+/** A learner's word that a reason shown for a colleague is not right; `doubted: false` takes it back. */
+export const DoubtBody = z.object({
+  skill: SkillId,
+  kind: z.enum(["answered", "taught_back", "completed", "endorsed", "self", "same_page", "similar"]),
+  doubted: z.boolean(),
+});
+export type DoubtBody = z.infer<typeof DoubtBody>;

@@ -56,12 +56,16 @@ export const Evidence = z.object({
   at: Instant,
   note: z.string(),
   disputed: z.boolean(),
+  /** Two or more colleagues called it not right; it counts again once I say that I know the skill. Who, nobody is told. */
+  wondered: z.boolean(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
 export const MySkill = z.object({ ...SkillName.shape, kind: z.enum(["hard", "soft"]), evidence: z.array(Evidence) });
 export type MySkill = z.infer<typeof MySkill>;
 export const MySkills = z.object({ skills: z.array(MySkill) });
+
+export const LeaveOut = z.object({ chain: z.boolean(), close: z.boolean() });
 
 export const Me = z.object({
   id: Uuid,
@@ -75,6 +79,10 @@ export const Me = z.object({
   confirmed: z.boolean(),
   availability: MyAvailability,
   mail: z.boolean(),
+  /** Whom I leave out when I ask: my managers and reports all the way; my team and whom I talked with lately. */
+  leaveOut: LeaveOut,
+  /** Whether the words of my own past answers help to find me; nobody else reads them. */
+  foundByAnswers: z.boolean(),
   notHere: z.array(PersonName),
   now: Instant,
 });
@@ -84,6 +92,8 @@ export const ProfileBody = z.object({
   name: z.optional(someText(200)),
   languages: z.optional(z.array(Language).check(z.maxLength(12))),
   mail: z.optional(z.boolean()),
+  leaveOut: z.optional(LeaveOut),
+  foundByAnswers: z.optional(z.boolean()),
 });
 export type ProfileBody = z.infer<typeof ProfileBody>;
 

@@ -44,6 +44,15 @@ export type PersonName = z.infer<typeof PersonName>;
 export const SkillName = z.object({ id: z.string(), name: z.string() });
 export type SkillName = z.infer<typeof SkillName>;
 
-/** One reason to believe that a person is the one to ask; `text` is ready to read, in words that the person can check. */
-export const Reason = z.object({ kind: z.string(), text: z.string(), at: z.optional(z.string()) });
+/**
+ * One reason to ask a person; `text` is ready to read, in words that the person can check. `knows` tells why they should
+ * know, `now` why to ask them at the moment. `skillId` names the skill that it is about, where there is one.
+ */
+export const Reason = z.object({
+  kind: z.string(),
+  about: z.enum(["knows", "now"]),
+  text: z.string(),
+  at: z.optional(z.string()),
+  skillId: z.optional(z.string()),
+});
 export type Reason = z.infer<typeof Reason>;

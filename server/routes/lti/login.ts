@@ -1,0 +1,48 @@
+import type { Context, Hono } from "hono";
+import { frameOrigins } from "../../lti/frame-origins.ts";
+import { beginAgain, beginLti } from "../../lti/login.ts";
+import { page } from "../../pages/layout.ts";
+import { loginPage } from "../../pages/lti-login.ts";
+import type { Services } from "../../services.ts";
+import type { AppEnv } from "../operation.ts";
+import { answered, goOn } from "../page-route.ts";
+import { keepProof } from "./launch-cookie.ts";
+import { ltiPage } from "./lti-page.ts";
+
+/** The platform's login, by GET and POST, and the same login once more in a tab of its own. */
+export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
+  for (const method of ["get", "post"] as const) {
+    ltiPage(app, services, {
+      method,
+      path: "/lti/login",
+      handle: async (context, said, frame) => {
+        frame.issuer = said["iss"] ?? null;
+        const begun = await beginLti(services, said);
+        keepProof(context, begun.id, begun.proof);
+        if (isNoFrame(context)) return goOn(context, begun.authAddress);
+        return answered(context, page(loginPage({ ...begun, frameAncestors: frameOrigins(begun.platform) })));
+      },
+    });
+  }
+
+  ltiPage(app, services, {
+    method: "post",
+    path: "/lti/again",
+    fromOwn: true,
+    handle: async (context, said) => {
+      const { id, proof, authAddress } = await beginAgain(services, said["state"] ?? "");
+      keepProof(context, id, proof);
+      return goOn(context, authAddress);
+    },
+  });
+}
+
+/**
+ * In a tab the cookie is a first party's, and a program has no stores: neither needs the page that leaves the proof
+ * behind. A browser that does not say where it stands (older ones, and all of them over plain http) gets the page.
+ */
+function isNoFrame(context: Context<AppEnv>): boolean {
+  const stands = context.req.header("sec-fetch-dest");
+  if (stands !== undefined) return stands === "document";
+  return context.req.header("accept")?.includes("text/html") !== true;
+}
