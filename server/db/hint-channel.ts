@@ -4,16 +4,17 @@ import type { Hint } from "./transaction.ts";
 
 const CHANNEL = "ask_a_peer";
 /** NOTIFY carries at most 8,000 bytes. */
-const HEADS_AT_ONCE = 80;
+const AT_ONCE = 40;
 const RECONNECT_MS = 1000;
 
-const Payload = z.object({ heads: z.optional(z.array(z.string())), ended: z.optional(z.array(z.string())) });
+const Words = z.optional(z.array(z.string()));
+const Payload = z.object({ heads: Words, ended: Words, matching: Words });
 
 /** What another node said; null for words that are no hint, since anybody in the database may notify. */
 function hintOf(payload: string | undefined): Hint | null {
   try {
-    const { heads = [], ended = [] } = z.parse(Payload, JSON.parse(payload ?? ""));
-    return { heads, ended };
+    const { heads = [], ended = [], matching = [] } = z.parse(Payload, JSON.parse(payload ?? ""));
+    return { heads, ended, matching };
   } catch {
     return null;
   }
@@ -54,13 +55,22 @@ async function listening(connectionString: string, { hear, lost, onError }: List
   }
 }
 
+/** Hints as payloads that each fit into one NOTIFY. */
+function partsOf({ heads, ended, matching }: Required<Hint>): string[] {
+  const most = Math.max(heads.length, ended.length, matching.length);
+  return Array.from({ length: Math.ceil(most / AT_ONCE) }, (_, part) => {
+    const of = (all: string[]) => all.slice(part * AT_ONCE, (part + 1) * AT_ONCE);
+    return JSON.stringify({ heads: of(heads), ended: of(ended), matching: of(matching) } satisfies Hint);
+  });
+}
+
 /**
  * One connection of its own that listens and notifies for this node, outside every transaction: a NOTIFY inside one
  * takes a global lock through the commit. Hints of the same moment go out together; lost ones are made up for by sweeps.
  */
 export function hintChannel(connectionString: string, onError: (error: Error) => void) {
   const listeners = new Set<(hint: Hint) => void>();
-  let waiting: Required<Hint> = { heads: [], ended: [] };
+  let waiting: Required<Hint> = { heads: [], ended: [], matching: [] };
   let client: pg.Client | undefined;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -87,28 +97,26 @@ export function hintChannel(connectionString: string, onError: (error: Error) =>
   };
 
   const flush = () => {
-    const { heads, ended } = waiting;
-    if (client === undefined || heads.length + ended.length === 0) return;
-    waiting = { heads: [], ended: [] };
-    for (let from = 0; from < Math.max(heads.length, ended.length); from += HEADS_AT_ONCE) {
-      const part: Hint = {
-        heads: heads.slice(from, from + HEADS_AT_ONCE),
-        ended: ended.slice(from, from + HEADS_AT_ONCE),
-      };
-      const sender = client;
+    if (client === undefined) return;
+    const sender = client;
+    const parts = partsOf({ ...waiting, matching: [...new Set(waiting.matching)] });
+    waiting = { heads: [], ended: [], matching: [] };
+    for (const part of parts) {
       // One after the other: a connection takes one query at a time.
-      sending = sending
-        .then(() => sender.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(part)]))
-        .catch(onError);
+      sending = sending.then(() => sender.query("select pg_notify($1, $2)", [CHANNEL, part])).catch(onError);
     }
   };
 
   connecting = connect();
   return {
     hint: (hint: Hint) => {
-      if (waiting.heads.length + waiting.ended.length === 0) setImmediate(flush);
-      if (waiting.heads.length < 10_000) waiting.heads.push(...(hint.heads ?? []));
-      waiting.ended.push(...(hint.ended ?? []));
+      const { heads = [], ended = [], matching = [] } = hint;
+      // This node's own matcher is old at once, not when the notice comes back.
+      if (matching.length > 0) listeners.forEach((listener) => listener({ matching }));
+      if (waiting.heads.length + waiting.ended.length + waiting.matching.length === 0) setImmediate(flush);
+      if (waiting.heads.length < 10_000) waiting.heads.push(...heads);
+      waiting.ended.push(...ended);
+      if (waiting.matching.length < 10_000) waiting.matching.push(...matching);
     },
     onHint: (listener: (hint: Hint) => void) => void listeners.add(listener),
     close: async () => {

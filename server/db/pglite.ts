@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { migratePglite } from "./migrate.ts";
 import { lockFolder } from "./pid-lock.ts";
 import * as schema from "./schema/index.ts";
-import { type Database, type Hint, retried } from "./transaction.ts";
+import { committed, type Database, type Hint, type Tx } from "./transaction.ts";
 
 export interface PgliteOptions {
   /** The folder of the data; absent means in memory. */
@@ -43,23 +43,19 @@ async function openClient({ folder, loadDataDir }: PgliteOptions): Promise<PGlit
 function pgliteDatabase(client: PGlite, release: () => void): Database {
   const db = drizzle(client, { schema });
   const listeners = new Set<(hint: Hint) => void>();
+  const hint = (said: Hint) => queueMicrotask(() => listeners.forEach((listener) => listener(said)));
+  const headed =
+    <T>(head: SQL) =>
+    (work: (tx: Tx) => Promise<T>): Promise<T> =>
+      db.transaction(async (tx) => {
+        await tx.execute(head);
+        return work(tx);
+      });
   return {
     kind: "pglite",
-    inOrg: (orgId, work) =>
-      retried(() =>
-        db.transaction(async (tx) => {
-          await tx.execute(sql`select set_config('app.org', ${orgId}, true)`);
-          return work(tx);
-        }),
-      ),
-    crossing: (_verb, work) =>
-      retried(() =>
-        db.transaction(async (tx) => {
-          await tx.execute(sql`set local role crossing`);
-          return work(tx);
-        }),
-      ),
-    hint: (hint) => queueMicrotask(() => listeners.forEach((listener) => listener(hint))),
+    inOrg: (orgId, work) => committed(headed(sql`select set_config('app.org', ${orgId}, true)`), work, hint),
+    crossing: (_verb, work) => committed(headed(sql`set local role crossing`), work, hint),
+    hint,
     onHint: (listener) => void listeners.add(listener),
     close: async () => {
       await client.close();

@@ -4,7 +4,7 @@ import pg from "pg";
 import { hintChannel } from "./hint-channel.ts";
 import { migratePostgres } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
-import { type Database, retried, sqlState, type Tx } from "./transaction.ts";
+import { committed, type Database, sqlState, type Tx } from "./transaction.ts";
 
 export interface PostgresOptions {
   connectionString: string;
@@ -36,8 +36,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const channel = hintChannel(connectionString, onError);
   return {
     kind: "postgres",
-    inOrg: (orgId, work) => retried(() => inTransaction(sql`select set_config('app.org', ${orgId}, true)`, work)),
-    crossing: (_verb, work) => retried(() => inTransaction(sql`set local role crossing`, work)),
+    inOrg: (orgId, work) =>
+      committed((again) => inTransaction(sql`select set_config('app.org', ${orgId}, true)`, again), work, channel.hint),
+    crossing: (_verb, work) =>
+      committed((again) => inTransaction(sql`set local role crossing`, again), work, channel.hint),
     hint: channel.hint,
     onHint: channel.onHint,
     close: async () => {

@@ -15,11 +15,16 @@ export type CrossingVerb =
   | "first-run"
   | "invitation"
   | "sweep"
+  | "starter"
   | "heads"
   | "matching-versions"
   | "unsubscribe"
   | "identity"
   | "demo"
+  | "lti-login"
+  | "lti-launch"
+  | "lti-keys"
+  | "lti-registration"
   | "ready";
 
 /** What a `notify` carries between the nodes of one service. */
@@ -28,6 +33,8 @@ export interface Hint {
   heads?: string[];
   /** Sessions that ended and must be forgotten at once, by their hash. */
   ended?: string[];
+  /** Organisations in which something that matching reads has changed. */
+  matching?: string[];
 }
 
 export interface Database {
@@ -68,4 +75,30 @@ export async function retried<T>(run: () => Promise<T>): Promise<T> {
       if (tries >= MAX_TRIES || !RETRIED.has(sqlState(error) ?? "")) throw error;
     }
   }
+}
+
+const afterCommit = new WeakMap<Tx, Hint[]>();
+
+/** Leaves a hint with a transaction; it goes out once that is committed, and never when it is not. */
+export function hintAfter(tx: Tx, hint: Hint): void {
+  const left = afterCommit.get(tx);
+  if (left === undefined) afterCommit.set(tx, [hint]);
+  else left.push(hint);
+}
+
+/** Runs `work` in a transaction that `begin` makes, again where it deadlocks, and gives `hint` what was left with it. */
+export async function committed<T>(
+  begin: (work: (tx: Tx) => Promise<T>) => Promise<T>,
+  work: (tx: Tx) => Promise<T>,
+  hint: (hint: Hint) => void,
+): Promise<T> {
+  let last: Tx | undefined;
+  const value = await retried(() =>
+    begin((tx) => {
+      last = tx;
+      return work(tx);
+    }),
+  );
+  for (const left of (last && afterCommit.get(last)) ?? []) hint(left);
+  return value;
 }

@@ -28,6 +28,8 @@ export const asks = pgTable(
     bodyHash: text("body_hash").notNull(),
     topic: jsonb("topic").$type<Topic>().notNull(),
     pageKey: text("page_key").notNull(),
+    /** The place in a course of a learning platform where it was asked. */
+    placeId: uuid("place_id"),
     skillIds: text("skill_ids").array().notNull(),
     goal: text("goal").notNull(),
     tried: text("tried").notNull().default(""),
@@ -61,6 +63,7 @@ export const asks = pgTable(
     index("asks_of_asker").on(table.orgId, table.askerId, table.openedAt),
     index("asks_of_coach").on(table.orgId, table.coachId, table.acceptedAt),
     index("asks_of_page").on(table.orgId, table.pageKey),
+    index("asks_of_place").on(table.orgId, table.placeId),
     index("asks_due")
       .on(table.nextStepAt)
       .where(sql`${table.status} in ('routing', 'accepted')`),

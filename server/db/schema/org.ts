@@ -50,6 +50,12 @@ export const people = pgTable(
     pausedUntil: instant("paused_until"),
     quietHours: jsonb("quiet_hours").$type<{ from: string; to: string }>(),
     mail: boolean("mail").notNull().default(true),
+    /** As a learner: leave out my managers and reports, all the way up and down. */
+    skipChain: boolean("skip_chain").notNull().default(false),
+    /** As a learner: leave out my own team and whom I talked with in the last weeks. */
+    skipClose: boolean("skip_close").notNull().default(false),
+    /** As a coach: the words of my own past answers may help to find me; nobody else reads them. */
+    foundByAnswers: boolean("found_by_answers").notNull().default(true),
     /** Asked after the peers, as the last wave. */
     expert: boolean("expert").notNull().default(false),
     confirmedAt: instant("confirmed_at"),
@@ -97,10 +103,17 @@ export const skills = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'::text[]`),
+    /** Names in other languages by primary BCP 47 tag, the first of each being the one to show. */
+    names: jsonb("names").$type<Record<string, string[]>>().notNull().default({}),
+    /** Where it comes from: `starter`, `own`, `esco`, `onet`. */
+    source: text("source").notNull().default("own"),
+    /** Its identifier there, such as an ESCO concept's address. */
+    sourceId: text("source_id"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.orgId, table.id] }),
+    uniqueIndex("skills_of_source").on(table.orgId, table.source, table.sourceId),
     check("skills_kind", sql`${table.kind} in ('hard', 'soft')`),
   ],
 );
