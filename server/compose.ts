@@ -7,7 +7,9 @@ import { createLive } from "./feed/live.ts";
 import { createMailer } from "./jobs/mailer.ts";
 import { createSweeper } from "./jobs/sweeper.ts";
 import { createEngines } from "./people/engines.ts";
+import { createUsualLoads } from "./people/usual-load.ts";
 import type { Services } from "./services.ts";
+import { createImports } from "./skills/import/runs/registry.ts";
 
 /** Where an error came from, without its words: those of the database quote values, over several lines if need be. */
 function framesOf({ name, message, stack = "" }: Error): string[] {
@@ -56,10 +58,12 @@ export function compose({ settings, db, clock, log, print }: Parts): Services {
     clock,
     log,
     sessions: createSessions(db, clock, settings.mode),
-    engines: createEngines(db, clock),
+    engines: createEngines(db, clock, log),
+    usualLoads: createUsualLoads(db, clock),
     live: createLive(db, clock, log),
     mailer: createMailer(settings, print),
     sweeper: createSweeper(() => services),
+    imports: createImports(),
   };
   return services;
 }

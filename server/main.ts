@@ -4,6 +4,7 @@ import { compose, createLog } from "./compose.ts";
 import { openDatabase } from "./db/open.ts";
 import { readSettings } from "./env.ts";
 import { serve, stopOnSignal } from "./serve.ts";
+import { refreshStarter } from "./skills/refresh-starter.ts";
 import { explain } from "./explain.ts";
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -22,6 +23,9 @@ async function main(): Promise<void> {
   const code = await newFirstRunCode(db);
   print(`Ask a Peer is ready: ${settings.publicUrl}`);
   if (code !== null) print(`Nobody is here yet. Open ${settings.publicUrl}/welcome and enter this code once: ${code}`);
+  refreshStarter(db).catch((error: unknown) =>
+    log.warn({ err: error }, "starter skills could not be brought up to date"),
+  );
   if (settings.smtpUrl === undefined) print("SMTP_URL is not set: sign-in codes and mails are written here.");
 }
 

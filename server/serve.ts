@@ -38,7 +38,7 @@ export async function serve(
   extend: (app: Hono<AppEnv>) => void = () => {},
   patience: Partial<typeof PATIENCE> = {},
 ): Promise<Running> {
-  const { settings, db, live, mailer, sweeper } = services;
+  const { settings, db, live, mailer, sweeper, imports } = services;
   const app = createApp(
     services,
     createMetrics(() => live.size),
@@ -64,6 +64,7 @@ export async function serve(
     await closed;
     clearTimeout(late);
     clearInterval(idle);
+    await imports.stop();
     await sweeper.stop();
     mailer.close();
     await db.close();

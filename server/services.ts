@@ -7,6 +7,8 @@ import type { Live } from "./feed/live.ts";
 import type { Mailer } from "./jobs/mailer.ts";
 import type { Sweeper } from "./jobs/sweeper.ts";
 import type { Engines } from "./people/engines.ts";
+import type { UsualLoads } from "./people/usual-load.ts";
+import type { Imports } from "./skills/import/runs/registry.ts";
 
 /** What the rooms are handed by `main.ts`; nothing in them is reached any other way. */
 export interface Services {
@@ -16,7 +18,9 @@ export interface Services {
   log: Logger;
   sessions: Sessions;
   engines: Engines;
+  usualLoads: UsualLoads;
   live: Live;
   mailer: Mailer;
   sweeper: Sweeper;
+  imports: Imports;
 }

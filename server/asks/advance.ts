@@ -27,7 +27,7 @@ export async function advance(services: Services, orgId: string, askId: string):
     if (ask.status !== "routing") return;
     const before = await tx.select().from(offers).where(eq(offers.askId, askId));
     const held = await settleOffers(change, ask, before);
-    const made = await makeOffers(change, ask, { held, candidates: choice.candidates, coaches, earlier: before });
+    const made = await makeOffers(change, ask, { ...choice, held, coaches, earlier: before });
     if (held.length + made.length === 0) return endWithNobody(change, ask);
     await nextStepAt(tx, askId, [...held, ...made], now);
   });

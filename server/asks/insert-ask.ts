@@ -19,10 +19,10 @@ export async function insertAsk(tx: Tx, ask: NewAsk): Promise<boolean> {
     sql`
     with opened as (
       insert into asks (org_id, id, asker_id, body_hash, topic, page_key, skill_ids, goal, tried, minutes, anonymous,
-        label, wanted_id, not_to, status, next_step_at, opened_at)
+        label, place_id, wanted_id, not_to, status, next_step_at, opened_at)
       values (${ask.orgId}, ${ask.id}, ${ask.askerId}, ${ask.bodyHash}, ${JSON.stringify(ask.topic)}::jsonb,
         ${ask.pageKey}, ${sql.param(ask.skillIds)}::text[], ${ask.goal}, ${ask.tried ?? ""}, ${ask.minutes},
-        ${ask.anonymous ?? false}, ${ask.label}, ${ask.wantedId ?? null}, ${sql.param(ask.notTo)}::uuid[], ${ask.status},
+        ${ask.anonymous ?? false}, ${ask.label}, ${ask.placeId ?? null}, ${ask.wantedId ?? null}, ${sql.param(ask.notTo)}::uuid[], ${ask.status},
         ${ask.nextStepAt.toISOString()}::timestamptz, ${at}::timestamptz)
       on conflict (org_id, id) do nothing
       returning org_id, id, asker_id

@@ -3,7 +3,7 @@ import type { Actor } from "../auth/actor.ts";
 import type { AdminPerson } from "../contract/admin.ts";
 import { mails, onceCodes, people, sessions } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
-import { appendFeed } from "../feed/append.ts";
+import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { adminView } from "../people/list-people.ts";
 import { lockAdmins } from "../people/lock-admins.ts";
 import { LAST_ADMIN } from "../people/set-role.ts";
@@ -23,18 +23,29 @@ export async function markLeft(services: Services, actor: Actor, id: string): Pr
     if (other === undefined) throw new Refusal("not_found");
     if (other.leftAt !== null) return { person: other, told: [], ended: [] };
     if (other.role === "admin" && admins.length < 2) throw new Refusal("conflict", { detail: LAST_ADMIN });
-    await tx
-      .update(people)
-      .set({ leftAt: now })
-      .where(and(eq(people.orgId, actor.orgId), eq(people.id, other.id)));
-    const ended = await endSessions(tx, actor.orgId, other.id);
-    const changes = await leaveAsks(tx, { orgId: actor.orgId, personId: other.id, now });
+    const { ended, changes } = await takeLeave(tx, { orgId: actor.orgId, personId: other.id, now });
     await touchMatching(tx, actor.orgId);
     return { person: { ...other, leftAt: now }, told: await appendFeed(tx, actor.orgId, now, changes), ended };
   });
   if (ended.length > 0) services.sessions.forget(ended);
   services.live.hint(actor.orgId, told);
   return adminView(person);
+}
+
+/**
+ * The leaving itself, for whoever has a reason: the caller has locked the person's row, touches matching, appends
+ * `changes` to the feeds and forgets the `ended` sessions.
+ */
+export async function takeLeave(
+  tx: Tx,
+  { orgId, personId, now }: { orgId: string; personId: string; now: Date },
+): Promise<{ changes: FeedChange[]; ended: string[] }> {
+  await tx
+    .update(people)
+    .set({ leftAt: now })
+    .where(and(eq(people.orgId, orgId), eq(people.id, personId)));
+  const ended = await endSessions(tx, orgId, personId);
+  return { ended, changes: await leaveAsks(tx, { orgId, personId, now }) };
 }
 
 /** Takes away every way in, and mail that waits. Gives the hashes of the sessions that were open. */

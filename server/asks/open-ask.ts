@@ -1,11 +1,12 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import type { Ask, AskBody } from "../contract/ask.ts";
-import { asks, people, skills } from "../db/schema/index.ts";
+import { asks, ltiPlaces, people } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { pageKey } from "../matching/index.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
+import { followRedirects } from "../skills/redirects.ts";
 import { askViews } from "./ask-view.ts";
 import { bodyHash } from "./body-hash.ts";
 import { changing } from "./change.ts";
@@ -38,12 +39,13 @@ export async function openAsk(
       bodyHash: hash,
       topic: body.topic,
       pageKey: pageKey(body.topic),
-      skillIds: await knownSkills(tx, body.skills?.length ? body.skills : proposed),
+      skillIds: await knownSkills(tx, actor.orgId, body.skills?.length ? body.skills : proposed),
       goal: body.goal,
       tried: body.tried ?? "",
       minutes: body.minutes,
       anonymous: body.anonymous ?? false,
       label: freshLabel(),
+      placeId: await knownPlace(tx, actor.orgId, body.place),
       wantedId: body.to ?? null,
       notTo: body.notTo ?? [],
       status: "routing",
@@ -91,14 +93,20 @@ async function refuseUnknown(tx: Tx, actor: Actor, body: AskBody): Promise<void>
   }
 }
 
-async function knownSkills(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const found = await tx
-    .select({ id: skills.id })
-    .from(skills)
-    .where(inArray(skills.id, [...ids]));
-  const known = new Set(found.map((skill) => skill.id));
-  return [...new Set(ids)].filter((id) => known.has(id));
+/** The skills that are meant, in their order; those that the taxonomy does not have are left out. */
+async function knownSkills(tx: Tx, orgId: string, ids: readonly string[]): Promise<string[]> {
+  const led = await followRedirects(tx, orgId, ids);
+  return [...new Set(ids.flatMap((id) => led.get(id) ?? []))];
+}
+
+/** A question is never lost over the place where it was asked: that may be gone by the time it arrives. */
+async function knownPlace(tx: Tx, orgId: string, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  const [found] = await tx
+    .select({ id: ltiPlaces.id })
+    .from(ltiPlaces)
+    .where(and(eq(ltiPlaces.orgId, orgId), eq(ltiPlaces.id, id)));
+  return found?.id ?? null;
 }
 
 async function proposedSkills(services: Services, orgId: string, body: AskBody): Promise<string[]> {

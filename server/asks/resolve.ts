@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import type { Ask, ResolveBody } from "../contract/ask.ts";
 import { asks, feedback, takeaways } from "../db/schema/index.ts";
+import { scoreTeachBack } from "../lti/grades/score-teach-back.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { askViews } from "./ask-view.ts";
@@ -23,8 +24,10 @@ export async function resolve(services: Services, actor: Actor, askId: string, b
     const ask = await lockAsk(change.tx, askId);
     const isLearner = ask?.askerId === actor.personId;
     if (ask === undefined || (!isLearner && ask.coachId !== actor.personId)) throw new Refusal("not_found");
-    if (isLearner) await closeAsResolved(change, ask, body);
-    else if (ask.status !== "resolved") throw new Refusal("not_resolved");
+    if (isLearner) {
+      await closeAsResolved(change, ask, body);
+      if (body.learnt?.trim()) await scoreTeachBack(change.tx, { ...ask, askId }, change.now);
+    } else if (ask.status !== "resolved") throw new Refusal("not_resolved");
     await keepFeedback(change, ask, actor.personId, body);
     await share(change, ask, { isLearner, body });
     for (const personId of [ask.askerId, ask.coachId])

@@ -22,9 +22,10 @@ export async function settleOffers({ tx, now, tell }: Change, ask: Ask, before: 
   for (const offer of before) {
     const open = offer.status === "waiting" || offer.status === "snoozed";
     if (open && offer.deadline <= now) {
+      // A "not now" before it was an answer, and stays one.
       await tx
         .update(offers)
-        .set({ status: "expired", answeredAt: now, undoUntil: null })
+        .set({ status: "expired", answeredAt: offer.answeredAt ?? now, undoUntil: null })
         .where(eq(offers.id, offer.id));
       await cancelMail(tx, "offer", [offer.id]);
       tell({ personId: offer.coachId, kind: "offer", ref: offer.id });
@@ -50,6 +51,8 @@ const isUndoable = (offer: Offer, now: Date) =>
 interface Wave {
   held: readonly Offer[];
   candidates: Choice["candidates"];
+  /** How many may hold it at once, as far as the wave allows. */
+  atOnce: number;
   /** The candidates' rows, locked. */
   coaches: readonly Person[];
   earlier: readonly Offer[];
@@ -62,7 +65,7 @@ interface Wave {
 export async function makeOffers(
   change: Change,
   ask: Ask,
-  { held, candidates, coaches, earlier }: Wave,
+  { held, candidates, atOnce, coaches, earlier }: Wave,
 ): Promise<Offer[]> {
   const { tx, now } = change;
   const able = await ableCoaches(change, coaches, earlier);
@@ -81,9 +84,10 @@ export async function makeOffers(
   const holding = held.length + made.length;
   const isFull = holding > 0 && holding >= waveSize(ask.wave, byName);
   const wave = ask.wave + 1;
+  const size = Math.min(atOnce, waveSize(wave, byName));
   if (!isFull && wave <= MAX_WAVES) {
     for (const { personId, reasons: why } of candidates) {
-      if (held.length + made.length >= waveSize(wave, byName)) break;
+      if (held.length + made.length >= size) break;
       const coach = able.get(personId);
       if (coach !== undefined) made.push(newOffer(ask, coach, { wave, why, from: undefined, now }));
     }

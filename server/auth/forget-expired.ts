@@ -1,6 +1,13 @@
 import { lte } from "drizzle-orm";
 import { after, type Clock, DAY } from "../clock.ts";
-import { identityUsers, identityVerifications, invitations, onceCodes, sessions } from "../db/schema/index.ts";
+import {
+  identityUsers,
+  identityVerifications,
+  invitations,
+  ltiLogins,
+  onceCodes,
+  sessions,
+} from "../db/schema/index.ts";
 import type { Database } from "../db/transaction.ts";
 
 /** How long an address of an unfinished single sign-on may lie there. */
@@ -15,6 +22,7 @@ export async function forgetExpired(db: Database, clock: Clock): Promise<void> {
     await tx.delete(onceCodes).where(lte(onceCodes.expiresAt, after(now, -MEMORY)));
     await tx.delete(sessions).where(lte(sessions.expiresAt, after(now, -MEMORY)));
     await tx.delete(invitations).where(lte(invitations.expiresAt, now));
+    await tx.delete(ltiLogins).where(lte(ltiLogins.expiresAt, now));
     await tx.delete(identityVerifications).where(lte(identityVerifications.expiresAt, now));
     await tx.delete(identityUsers).where(lte(identityUsers.createdAt, after(now, -PROOF_LIFE)));
   });

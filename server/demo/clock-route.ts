@@ -25,8 +25,16 @@ export async function clockAhead(db: Database): Promise<number> {
   return Number(row?.value ?? 0);
 }
 
-/** `POST /demo/clock {advance: "PT4H"}`: moves the service's time on and takes every step that came due. */
-export function clockRoute(app: Hono<AppEnv>, services: Services, clock: ReturnType<typeof movableClock>): void {
+/**
+ * `POST /demo/clock {advance: "PT4H"}`: moves the service's time on and takes every step that came due. `moved` hears how
+ * far ahead the time is now, in milliseconds.
+ */
+export function clockRoute(
+  app: Hono<AppEnv>,
+  services: Services,
+  clock: ReturnType<typeof movableClock>,
+  moved: (aheadMs: number) => Promise<void>,
+): void {
   app.post("/demo/clock", async (context) => {
     const parsed = ClockBody.safeParse(await jsonBody(context.req.raw));
     const milliseconds = Duration.fromISO(parsed.data?.advance ?? "").toMillis();
@@ -36,10 +44,12 @@ export function clockRoute(app: Hono<AppEnv>, services: Services, clock: ReturnT
       });
     }
     clock.advance(milliseconds);
-    const value = String((await clockAhead(services.db)) + milliseconds);
+    const ahead = (await clockAhead(services.db)) + milliseconds;
+    const value = String(ahead);
     await services.db.crossing("demo", (tx) =>
       tx.insert(service).values({ key: KEY, value }).onConflictDoUpdate({ target: service.key, set: { value } }),
     );
+    await moved(ahead);
     for (let round = 0; round < MAX_ROUNDS; round++) await services.sweeper.round();
     return context.json({ now: clock.now().toISOString() });
   });

@@ -1,11 +1,23 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import { freshLabel } from "../asks/label.ts";
 import { after, DAY, HOUR } from "../clock.ts";
-import { asks, evidence, messages, offers, people, pictures } from "../db/schema/index.ts";
+import {
+  asks,
+  evidence,
+  messages,
+  offers,
+  people,
+  pictures,
+  skillProposals,
+  skillProposers,
+  skills,
+} from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { pageKey } from "../matching/index.ts";
 import { examples } from "../routes/examples.ts";
+import { loadExamplePlatform } from "./example-platform.ts";
+import { proposalKey } from "../skills/keep-proposals.ts";
 
 /** The smallest PNG: one grey dot. */
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
@@ -58,6 +70,8 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
   await loadColleagues(tx, cast);
   const changes = [...(await loadOffers(tx, cast)), ...(await loadThreads(tx, cast))];
   await loadEvidence(tx, cast);
+  await loadTaxonomy(tx, cast);
+  await loadExamplePlatform(tx, cast);
   await appendFeed(tx, orgId, now, changes);
 }
 
@@ -130,7 +144,7 @@ async function loadOffers(tx: Tx, cast: Cast): Promise<FeedChange[]> {
       coachId: ida,
       wave: 1,
       status: "waiting",
-      why: [{ kind: "answered", text: "you answered questions on this before" }],
+      why: [{ kind: "answered", about: "knows", text: "you answered questions on this before" }],
       deadline: after(now, 2 * DAY),
       openedAt,
       seenAt: now,
@@ -248,5 +262,22 @@ async function loadEvidence(tx: Tx, { orgId, ida, now }: Cast): Promise<void> {
       kind: "endorsed",
       note: "From your organisation’s list",
     },
+  ]);
+}
+
+/** A skill that is another one by another name, and two that were typed and wait for a curator. */
+async function loadTaxonomy(tx: Tx, { orgId, ida, learner, now }: Cast): Promise<void> {
+  await tx
+    .insert(skills)
+    .values({ orgId, id: examples.twinSkill, name: "Sheet pivoting", kind: "hard", createdAt: now })
+    .onConflictDoNothing();
+  const typed = { orgId, at: after(now, -3 * DAY) };
+  await tx.insert(skillProposals).values([
+    { ...typed, id: examples.myProposal, text: "Letterpress printing", key: proposalKey("Letterpress printing") },
+    { ...typed, id: examples.proposal, text: "Carnet paperwork", key: proposalKey("Carnet paperwork") },
+  ]);
+  await tx.insert(skillProposers).values([
+    { ...typed, proposalId: examples.myProposal, personId: ida },
+    { ...typed, proposalId: examples.proposal, personId: learner },
   ]);
 }

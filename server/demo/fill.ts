@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { orgs, service } from "../db/schema/index.ts";
 import type { Database } from "../db/transaction.ts";
 import { SettingsError } from "../env.ts";
-import { loadDoorExamples } from "./example-doors.ts";
+import { loadDoorExamples, loadImportExamples } from "./example-doors.ts";
+import { loadLtiExamples } from "./example-lti.ts";
 import { loadExamples } from "./example-rows.ts";
 import { loadOrganisation } from "./organisation/load.ts";
 import { sampleOrganisation, secondOrganisation } from "./organisation/organisation.ts";
@@ -40,6 +41,8 @@ export async function fillDemo(
     await loadOrganisation(tx, second, now);
     await loadExamples(tx, sample.org.id, first, now);
     await loadDoorExamples(tx, sample.org.id, first, now);
+    await loadLtiExamples(tx, sample.org.id, now);
+    await loadImportExamples(tx, sample.org.id, first, now);
     await tx.insert(service).values({ key: MARK, value: now.toISOString() });
   });
 }

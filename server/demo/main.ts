@@ -14,6 +14,8 @@ import { clockAhead, clockRoute } from "./clock-route.ts";
 import { courseAddresses, coursesApp } from "./courses.ts";
 import { demoPeople } from "./people.ts";
 import { fillDemo } from "./fill.ts";
+import { registerSampleLms } from "./register-lms.ts";
+import { startSampleLms } from "./sample-lms.ts";
 import { tellHowToStart } from "./tell.ts";
 
 const COURSES_PORT = 4610;
@@ -57,18 +59,26 @@ async function main(): Promise<void> {
     onError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
   const clock = movableClock();
-  clock.advance(await clockAhead(db));
+  const aheadMs = await clockAhead(db);
+  clock.advance(aheadMs);
   await fillDemo(db, clock.now(), courses.base, say);
   const services = compose({ settings, db, clock, log, print: say });
-  const running = await serve(services, (app) => clockRoute(app, services, clock));
+  const fresh = values.fresh === true;
+  const lms = await startSampleLms({ port: process.env["LMS_PORT"], settings, fresh, aheadMs });
+  const running = await serve(services, (app) => clockRoute(app, services, clock, lms.moveClock));
   stopOnSignal(async () => {
+    await lms.stop();
     courses.server.close();
     courses.server.closeAllConnections();
     await running.stop();
   });
+  await registerSampleLms(services, lms).catch((error: unknown) => {
+    log.warn({ err: error }, "the sample LMS is not registered");
+  });
   const demo = {
     url: settings.publicUrl,
     courses: courseAddresses(courses.base),
+    lms: lms.url,
     extension: extensionFor(settings.publicUrl),
     people: await demoPeople(db, settings.publicUrl, clock.now()),
   };

@@ -2,6 +2,7 @@ import { asc, eq, isNull } from "drizzle-orm";
 import { openSession } from "../auth/sessions.ts";
 import { orgs, people, sessions } from "../db/schema/index.ts";
 import type { Database } from "../db/transaction.ts";
+import { launchExample } from "./example-lti.ts";
 
 /** Somebody to sign in as; the token exists in demo mode only. */
 export interface DemoPerson {
@@ -37,7 +38,8 @@ export function demoPeople(db: Database, publicUrl: string, now: Date): Promise<
       .orderBy(asc(orgs.createdAt), asc(people.id));
     const listed: DemoPerson[] = [];
     for (const { orgId, ...person } of found) {
-      const { token } = await openSession(tx, { orgId, personId: person.id, kind: "demo", label: "Demo", now });
+      const { id, token } = await openSession(tx, { orgId, personId: person.id, kind: "demo", label: "Demo", now });
+      if (person.name === CAST[0]) await launchExample(tx, orgId, id, now);
       listed.push({ ...person, signIn: `${publicUrl}/demo/sign-in/${person.id}`, token });
     }
     const place = ({ name }: DemoPerson) => (CAST.includes(name) ? CAST.indexOf(name) : CAST.length);

@@ -3,6 +3,7 @@ import type { DemoPerson } from "./people.ts";
 interface Demo {
   url: string;
   courses: string[];
+  lms: string;
   extension: { chrome: string; firefox: string };
   people: DemoPerson[];
 }
@@ -10,7 +11,7 @@ interface Demo {
 const SHOWN = 5;
 
 /** Says what to open, in the order in which a newcomer would. */
-export function tellHowToStart({ url, courses, extension, people }: Demo, say: (line: string) => void): void {
+export function tellHowToStart({ url, courses, lms, extension, people }: Demo, say: (line: string) => void): void {
   const [org] = people.map((person) => person.org);
   const cast = people.filter((person) => person.org === org).slice(0, SHOWN);
   say(`
@@ -27,6 +28,9 @@ Ask a Peer is running on sample data.
 
 3. Sign in as one of these, a colleague in a second browser profile:
 ${cast.map((person) => `   ${person.name.padEnd(18)} ${person.signIn}`).join("\n")}
+
+4. See it inside a learning platform, with nothing to install, as learner, teacher or administrator:
+   ${lms}
 
 Stop with Ctrl+C. Start over with: npm run demo -- --fresh
 `);

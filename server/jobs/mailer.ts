@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { isPlaceholder } from "../auth/email.ts";
 import type { Settings } from "../env.ts";
 
 export interface Mail {
@@ -23,11 +24,11 @@ export function createMailer(
   print: (line: string) => void,
 ): Mailer {
   if (smtpUrl === undefined || mode === "demo") {
-    return {
+    return withoutPlaceholders({
       send: async ({ to, subject, text }) =>
         print(`mail to ${oneLine(to)}: ${oneLine(subject)}\n  ${text.replaceAll("\n", "\n  ")}`),
       close: () => {},
-    };
+    });
   }
   const transport = createTransport({
     url: smtpUrl,
@@ -35,10 +36,16 @@ export function createMailer(
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
   });
-  return {
+  return withoutPlaceholders({
     send: async ({ to, subject, text, headers = {} }) => {
       await transport.sendMail({ from: mailFrom, to, subject: oneLine(subject), text, headers });
     },
     close: () => transport.close(),
-  };
+  });
 }
+
+/** Whoever has no address gets no mail, whatever asked for it. */
+const withoutPlaceholders = ({ send, close }: Mailer): Mailer => ({
+  send: async (mail) => (isPlaceholder(mail.to) ? undefined : send(mail)),
+  close,
+});

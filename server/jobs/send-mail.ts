@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { DateTime } from "luxon";
+import { isPlaceholder } from "../auth/email.ts";
 import { unsubscribeToken } from "../auth/unsubscribe.ts";
 import { after, type Clock, MINUTE } from "../clock.ts";
 import { asks, mails, offers, people } from "../db/schema/index.ts";
@@ -42,7 +43,7 @@ async function claim(tx: Tx, { settings, clock }: Services, orgId: string, id: s
   if (queued === undefined || queued.sentAt !== null || queued.dueAt > now) return null;
   const [person] = await tx.select().from(people).where(eq(people.id, queued.personId));
   const about = await subjectOf(tx, queued);
-  if (person === undefined || person.leftAt !== null || !person.mail || about === null) {
+  if (person === undefined || person.leftAt !== null || !person.mail || isPlaceholder(person.email) || about === null) {
     await tx.delete(mails).where(eq(mails.id, id));
     return null;
   }

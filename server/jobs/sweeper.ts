@@ -3,6 +3,9 @@ import { advance } from "../asks/advance.ts";
 import { forgetExpired } from "../auth/forget-expired.ts";
 import { HOUR } from "../clock.ts";
 import { asks, mails } from "../db/schema/index.ts";
+import { dueRosters, dueScores } from "../lti/due.ts";
+import { sendScores } from "../lti/grades/send-scores.ts";
+import { readRoster } from "../lti/roster/read-roster.ts";
 import type { Services } from "../services.ts";
 import { sendDueMail } from "./send-mail.ts";
 
@@ -15,18 +18,18 @@ const MAX_BACKOFF_ROUNDS = 300;
 export interface Sweeper {
   /** Takes this ask's next step at once instead of at the next round. Never throws. */
   wake(orgId: string, askId: string): void;
-  /** One round: every step that is due, and every mail. For tests and the demo's clock. */
+  /** One round: every step, mail, roster and score that is due. For tests and the demo's clock. */
   round(): Promise<void>;
   start(): void;
   /** Stops, and waits for what is under way. */
   stop(): Promise<void>;
 }
 
-type Handed = Pick<Services, "db" | "clock" | "log">;
+export type Handed = Pick<Services, "db" | "clock" | "log">;
 type Step = (all: Services, orgId: string, id: string) => Promise<void>;
 
 /**
- * Does what time brings: every open ask and every waiting mail carries its next moment in its own row, so nothing is
+ * Does what time brings: every open ask, waiting mail, roster and score carries its next moment in its own row, so nothing is
  * forgotten by a restart. Each step locks its row; several nodes may sweep at once.
  */
 export function createSweeper(services: () => Services): Sweeper {
@@ -63,19 +66,20 @@ export function createSweeper(services: () => Services): Sweeper {
     };
   };
 
-  // Apart, so that a mail server that does not answer keeps no ask waiting.
+  // Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting.
   const stepAsks = lane(dueAsks, advance);
   const sendMails = lane(dueMails, sendDueMail);
+  const readRosters = lane(dueRosters, readRoster);
+  const tellScores = lane(dueScores, sendScores);
 
   return {
     wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
     round: async () => {
-      await stepAsks();
-      await sendMails();
+      for (const round of [stepAsks, sendMails, readRosters, tellScores]) await round();
     },
     start: () => {
       timer = setInterval(() => {
-        for (const round of [stepAsks, sendMails]) {
+        for (const round of [stepAsks, sendMails, readRosters, tellScores]) {
           round().catch((error: unknown) => services().log.warn({ err: error }, "a round of due steps failed"));
         }
       }, EVERY_MS);
@@ -112,7 +116,7 @@ function guard(services: () => Services) {
   };
 }
 
-interface Due {
+export interface Due {
   orgId: string;
   id: string;
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 
 export type Html = ReturnType<typeof html>;
 
@@ -20,10 +20,17 @@ export interface Page {
   formTargets?: readonly string[];
   /** The address of this page is a secret: it goes to nobody, not even to our own pages. */
   secretAddress?: boolean;
+  /** Origins that may show this page in a frame; nobody unless told. */
+  frameAncestors?: readonly string[];
+  /** The one script of this page. */
+  script?: string;
 }
 
-/** A whole page of the service: no script, one style, nothing kept by caches. */
-export async function page({ title, body, status = 200, head, formTargets = [], secretAddress = false }: Page) {
+/** A whole page of the service: no script unless told, one style, nothing kept by caches. */
+export async function page(given: Page) {
+  const { title, body, status = 200, head, formTargets = [], secretAddress = false } = given;
+  const { frameAncestors = [], script } = given;
+  const nonce = randomBytes(18).toString("base64url");
   const document = html`<!doctype html>
     <html lang="en">
       <head>
@@ -38,6 +45,13 @@ export async function page({ title, body, status = 200, head, formTargets = [], 
       <body>
         <header class="house">Ask a Peer</header>
         <main>${body}</main>
+        ${
+          script === undefined
+            ? ""
+            : html`<script nonce="${nonce}">
+                ${raw(script)};
+              </script>`
+        }
       </body>
     </html>`;
   return new Response(String(await document), {
@@ -47,12 +61,13 @@ export async function page({ title, body, status = 200, head, formTargets = [], 
       "content-security-policy": [
         "default-src 'none'",
         "style-src 'self'",
+        ...(script === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
         "img-src data:",
         `form-action ${["'self'", ...formTargets].join(" ")}`,
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(" ")}`,
       ].join("; "),
-      "x-frame-options": "DENY",
+      ...(frameAncestors.length === 0 ? { "x-frame-options": "DENY" } : {}),
       "x-content-type-options": "nosniff",
       // With `no-referrer` a browser also hides where a form comes from, which the cross-site check asks for.
       "referrer-policy": secretAddress ? "no-referrer" : "same-origin",

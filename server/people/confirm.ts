@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { and, eq, isNull, notInArray } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import type { ConfirmBody, Me } from "../contract/person.ts";
-import { evidence, people, skills } from "../db/schema/index.ts";
+import { evidence, people } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
+import { followRedirects } from "../skills/redirects.ts";
 import { uuidv7 } from "../uuid.ts";
 import { changeMe, type MyChange } from "./change-me.ts";
 import { readMe } from "./me.ts";
@@ -16,8 +17,7 @@ import { readMe } from "./me.ts";
 export async function confirmMe(services: Services, actor: Actor, body: ConfirmBody): Promise<Me> {
   await changeMe(services, actor, { matching: true }, async (change) => {
     const { tx, me, now } = change;
-    const wanted = [...new Set(body.skills)];
-    await refuseUnknown(tx, me.orgId, body.skills);
+    const wanted = await knownSkills(tx, me.orgId, body.skills);
     await replaceSelf(change, wanted);
     if (me.confirmedAt === null) await disputeLeftOut(change, wanted);
     await tx
@@ -33,16 +33,14 @@ export async function confirmMe(services: Services, actor: Actor, body: ConfirmB
   return readMe(services, actor);
 }
 
-async function refuseUnknown(tx: Tx, orgId: string, given: readonly string[]): Promise<void> {
-  const known = await tx
-    .select({ id: skills.id })
-    .from(skills)
-    .where(and(eq(skills.orgId, orgId), inArray(skills.id, [...given])));
-  const ids = new Set(known.map(({ id }) => id));
+/** The skills meant, each once. */
+async function knownSkills(tx: Tx, orgId: string, given: readonly string[]): Promise<string[]> {
+  const ids = await followRedirects(tx, orgId, given);
   const fields = given.flatMap((id, place) =>
     ids.has(id) ? [] : [{ path: `skills.${place}`, message: "is not a skill of this organisation" }],
   );
   if (fields.length > 0) throw new Refusal("invalid", { fields: fields.slice(0, 20) });
+  return [...new Set(ids.values())];
 }
 
 /** What one says of oneself becomes exactly `wanted`; notes and dates of what stays are kept. */

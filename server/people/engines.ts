@@ -1,138 +1,107 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
-import { type Clock, SECOND, WEEK } from "../clock.ts";
-import { asks, evidence, messages, offers, orgs, people, skills } from "../db/schema/index.ts";
-import type { Database, Tx } from "../db/transaction.ts";
-import { buildEngine, type Engine, type MatchLoad } from "../matching/index.ts";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/transaction.ts";
+import { building, type Engine } from "../matching/index.ts";
+import { matchingVersion, readEngineInput } from "./engine-input.ts";
 
-/** How long an engine is used without asking whether something changed. */
-const FRESH_FOR = SECOND;
-/** How far back times to answer count. */
-const ANSWERS_WITHIN = 26 * WEEK;
+/** How long a matcher is used without asking whether something changed: the net under a lost hint. */
+const LOOK_EVERY_MS = 1_000;
+/** Up to so many pieces of evidence and lessons a matcher is built while somebody waits; more take seconds. */
+const SMALL = 50_000;
+/** A piece of work in the background leaves the rest to others after so long. */
+const TURN_MS = 8;
+/** How long somebody waits for a newer matcher of a small organisation before the one that is there answers. */
+const PATIENCE_MS = 2_000;
 
 export interface Engines {
-  /** The organisation's matcher, rebuilt when what it reads has changed. */
+  /**
+   * The organisation's matcher. After a change it is rebuilt in the background. Who asks meanwhile waits for it in a
+   * small organisation, and is answered by the one before in a large one, or where it takes long.
+   */
   of(orgId: string): Promise<Engine>;
 }
 
-/** Keeps one matcher per organisation in memory; the database's version number tells when it is old. */
-export function createEngines(db: Database, clock: Clock): Engines {
-  const kept = new Map<string, { version: number; engine: Engine; until: number }>();
-  const building = new Map<string, Promise<Engine>>();
+interface Kept {
+  engine: Engine;
+  version: number;
+  /** Pieces of evidence and lessons that it was built from. */
+  size: number;
+  /** Reading of the process' own clock when its version was last compared. */
+  lookedAt: number;
+}
 
-  const load = async (orgId: string): Promise<Engine> =>
-    db.inOrg(orgId, async (tx) => {
-      const version = await versionOf(tx);
-      const known = kept.get(orgId);
-      const engine = known?.version === version ? known.engine : buildEngine(await inputOf(tx));
-      kept.set(orgId, { version, engine, until: clock.now().getTime() + FRESH_FOR });
-      return engine;
-    });
+/** Keeps one matcher per organisation in memory; hints and the database's version number tell when it is old. */
+export function createEngines(db: Database, clock: Clock, log: Pick<Logger, "warn">, patience = PATIENCE_MS): Engines {
+  const kept = new Map<string, Kept>();
+  const old = new Set<string>();
+  const renewing = new Map<string, Promise<Engine>>();
+
+  const renew = async (orgId: string): Promise<Engine> => {
+    const before = kept.get(orgId);
+    // What changes from here on makes it old again.
+    old.delete(orgId);
+    const version = await matchingVersion(db, orgId);
+    const same = before?.version === version ? before : null;
+    const next = same ?? { ...(await build(db, orgId, clock.now())), version };
+    kept.set(orgId, { ...next, lookedAt: performance.now() });
+    return next.engine;
+  };
+  const renewed = (orgId: string): Promise<Engine> => {
+    const under = renewing.get(orgId) ?? renew(orgId).finally(() => renewing.delete(orgId));
+    renewing.set(orgId, under);
+    return under;
+  };
+
+  /** What was begun before the last change is followed by one more round. */
+  const newest = async (orgId: string): Promise<Engine> => {
+    const engine = await renewed(orgId);
+    return old.has(orgId) ? renewed(orgId) : engine;
+  };
+
+  db.onHint(({ matching = [] }) => {
+    for (const orgId of matching) {
+      if (!kept.has(orgId)) continue;
+      old.add(orgId);
+      newest(orgId).catch((error: unknown) => log.warn({ err: error }, "a matcher could not be renewed"));
+    }
+  });
 
   return {
     of: async (orgId) => {
       const known = kept.get(orgId);
-      const now = clock.now().getTime();
-      if (known !== undefined && known.until > now && known.until <= now + FRESH_FOR) return known.engine;
-      const started = building.get(orgId) ?? load(orgId).finally(() => building.delete(orgId));
-      building.set(orgId, started);
-      return started;
+      if (known === undefined) return renewed(orgId);
+      const isFresh = performance.now() - known.lookedAt < LOOK_EVERY_MS;
+      if (isFresh && !old.has(orgId) && !renewing.has(orgId)) return known.engine;
+      return within(known.size > SMALL ? 0 : patience, newest(orgId), known.engine);
     },
   };
 }
 
-async function versionOf(tx: Tx): Promise<number> {
-  const [org] = await tx.select({ version: orgs.matchingVersion }).from(orgs);
-  return org?.version ?? 0;
+async function build(db: Database, orgId: string, now: Date): Promise<Pick<Kept, "engine" | "size">> {
+  const input = await readEngineInput(db, orgId, now);
+  return { engine: await inSteps(building(input)), size: input.evidence.length + (input.lessons?.length ?? 0) };
 }
 
-async function inputOf(tx: Tx) {
-  const allSkills = await tx.select().from(skills);
-  const allPeople = await tx.select().from(people);
-  const allEvidence = await tx.select().from(evidence).where(eq(evidence.disputed, false));
-  return {
-    skills: allSkills,
-    people: allPeople.map((person) => ({
-      id: person.id,
-      timeZone: person.timeZone,
-      windows: person.windows,
-      languages: person.languages,
-      asksPerWeek: person.asksPerWeek,
-      pausedUntil: person.pausedUntil?.getTime() ?? null,
-      expert: person.expert,
-      confirmed: person.confirmedAt !== null,
-      joinedAt: person.joinedAt.getTime(),
-      leftAt: person.leftAt?.getTime() ?? null,
-    })),
-    evidence: allEvidence.map(({ id, personId, skillId, kind, at, pageKey }) => ({
-      id,
-      personId,
-      skillId,
-      kind,
-      at: at.getTime(),
-      ...(pageKey === null ? {} : { pageKey }),
-    })),
-  };
-}
-
-/** What everybody has on their desk now; people with nothing on it are left out. */
-export async function currentLoad(tx: Tx, now: Date): Promise<Map<string, MatchLoad>> {
-  const weekAgo = new Date(now.getTime() - WEEK);
-  const accepted = await tx
-    .select({ personId: asks.coachId, count: sql<number>`count(*)::int` })
-    .from(asks)
-    .where(and(isNotNull(asks.coachId), gt(asks.acceptedAt, weekAgo)))
-    .groupBy(asks.coachId);
-  const held = await tx
-    .select({
-      personId: offers.coachId,
-      waiting: sql<number>`(count(*) filter (where ${inArray(offers.status, ["waiting", "snoozed"])}))::int`,
-      last: sql<string>`max(${offers.openedAt})`,
-    })
-    .from(offers)
-    .where(gt(offers.openedAt, new Date(now.getTime() - 5 * WEEK)))
-    .groupBy(offers.coachId);
-  const answers = await answerTimes(tx, now);
-  const load = new Map<string, { -readonly [K in keyof MatchLoad]: MatchLoad[K] }>();
-  const of = (personId: string) => {
-    const known = load.get(personId) ?? {
-      personId,
-      acceptedThisWeek: 0,
-      waitingOffers: 0,
-      lastOfferedAt: null,
-      answerMinutes: [],
-    };
-    load.set(personId, known);
-    return known;
-  };
-  for (const row of accepted) if (row.personId !== null) of(row.personId).acceptedThisWeek = row.count;
-  for (const row of held) {
-    Object.assign(of(row.personId), { waitingOffers: row.waiting, lastOfferedAt: new Date(row.last).getTime() });
+/** Takes the steps of a piece of work, letting others have their turn in between. */
+async function inSteps<T>(work: Generator<void, T>): Promise<T> {
+  for (let turn = performance.now(); ;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - turn < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    turn = performance.now();
   }
-  for (const [personId, minutes] of answers) of(personId).answerMinutes = minutes;
-  return load;
 }
 
-/** Minutes from an offer to its coach's first message, per coach, over the last half year. */
-async function answerTimes(tx: Tx, now: Date): Promise<Map<string, number[]>> {
-  const first = tx
-    .select({ askId: messages.askId, coachId: messages.coachId, at: sql<string>`min(${messages.at})`.as("first_at") })
-    .from(messages)
-    .where(and(eq(messages.authorId, messages.coachId), gt(messages.at, new Date(now.getTime() - ANSWERS_WITHIN))))
-    .groupBy(messages.askId, messages.coachId)
-    .as("first");
-  const times = await tx
-    .select({
-      personId: offers.coachId,
-      minutes: sql<number>`(extract(epoch from ${first.at} - ${offers.openedAt}) / 60)::float8`,
-    })
-    .from(offers)
-    .innerJoin(first, and(eq(first.askId, offers.askId), eq(first.coachId, offers.coachId)))
-    .orderBy(asc(offers.coachId));
-  const grouped = new Map<string, number[]>();
-  for (const { personId, minutes } of times) {
-    const list = grouped.get(personId);
-    if (list === undefined) grouped.set(personId, [minutes]);
-    else list.push(minutes);
+/** What `work` comes to, or `otherwise` when it takes longer than some milliseconds or fails. */
+async function within<T>(milliseconds: number, work: Promise<T>, otherwise: T): Promise<T> {
+  const { promise: late, resolve } = Promise.withResolvers<T>();
+  const timer = setTimeout(() => resolve(otherwise), milliseconds);
+  try {
+    return await Promise.race([work, late]);
+  } catch {
+    return otherwise;
+  } finally {
+    clearTimeout(timer);
   }
-  return grouped;
 }

@@ -1,14 +1,17 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
+import { shownEmail } from "../auth/email.ts";
 import type { MyExport } from "../contract/export.ts";
 import type { PersonName } from "../contract/values.ts";
 import { asks, evidence, invitations, offers, orgs, people, skills } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
+import { proposalRecords } from "../skills/my-proposals.ts";
 import type { PersonRow } from "./change-me.ts";
 import { deviceRecords } from "./export-devices.ts";
 import { threadRecords } from "./export-threads.ts";
+import { wordRecords } from "./export-words.ts";
 import { notHereOf } from "./me.ts";
 
 /** Names by id, of everybody whom the person may know by name. */
@@ -33,6 +36,8 @@ export function exportMe(services: Services, { orgId, personId }: Actor): Promis
       org: row.org,
       person: personRecord(row.me, nameOf),
       evidence: await evidenceRecords(tx, row.me),
+      proposals: await proposalRecords(tx, orgId, personId),
+      said: await wordRecords(tx, orgId, personId),
       notHere: await notHereOf(tx, orgId, personId),
       asks: await askRecords(tx, mine.asks, nameOf),
       offers: mine.offers.map((offer) => offerRecord(offer, nameOf)),
@@ -92,12 +97,15 @@ function personRecord(me: PersonRow, nameOf: NameOf): MyExport["person"] {
     asksPerWeek,
     quietHours,
     mail,
+    skipChain,
+    skipClose,
+    foundByAnswers,
     expert,
   } = me;
   return {
     id,
     name,
-    email,
+    email: shownEmail(email),
     role,
     department,
     title,
@@ -107,6 +115,8 @@ function personRecord(me: PersonRow, nameOf: NameOf): MyExport["person"] {
     asksPerWeek,
     quietHours,
     mail,
+    leaveOut: { chain: skipChain, close: skipClose },
+    foundByAnswers,
     expert,
     manager: nameOf(me.managerId),
     pausedUntil: iso(me.pausedUntil),

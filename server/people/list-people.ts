@@ -1,5 +1,6 @@
 import { and, asc, count, eq, or, sql } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
+import { shownEmail } from "../auth/email.ts";
 import type { AdminPerson } from "../contract/admin.ts";
 import { people } from "../db/schema/index.ts";
 import { Refusal } from "../refusal.ts";
@@ -59,7 +60,7 @@ export function adminView(person: PersonRow): AdminPerson {
   return {
     id,
     name,
-    email,
+    email: shownEmail(email),
     role,
     department,
     timeZone,

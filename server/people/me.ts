@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
+import { shownEmail } from "../auth/email.ts";
 import type { Me } from "../contract/person.ts";
 import type { PersonName } from "../contract/values.ts";
 import { notHere, orgs, people } from "../db/schema/index.ts";
@@ -25,7 +26,7 @@ async function meOf(tx: Tx, orgId: string, personId: string, now: Date): Promise
   return {
     id: me.id,
     name: me.name,
-    email: me.email,
+    email: shownEmail(me.email),
     role: me.role,
     org,
     languages: me.languages,
@@ -33,6 +34,8 @@ async function meOf(tx: Tx, orgId: string, personId: string, now: Date): Promise
     confirmed: me.confirmedAt !== null,
     availability: await myAvailability(tx, me, now),
     mail: me.mail,
+    leaveOut: { chain: me.skipChain, close: me.skipClose },
+    foundByAnswers: me.foundByAnswers,
     notHere: await notHereOf(tx, orgId, personId),
     now: now.toISOString(),
   };

@@ -5,7 +5,7 @@ import type { SkillName } from "../contract/values.ts";
 import { evidence, people, skills } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { availabilityOf } from "../matching/index.ts";
-import { WORTH } from "../matching/people-index.ts";
+import { WORTH } from "../matching/worth.ts";
 import { whyTheyKnow } from "../matching/reasons.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";

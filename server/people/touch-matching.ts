@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { orgs } from "../db/schema/index.ts";
-import type { Tx } from "../db/transaction.ts";
+import { hintAfter, type Tx } from "../db/transaction.ts";
 
 /**
  * Says that something which matching reads has changed, in the same transaction; the engines of all nodes follow.
@@ -11,4 +11,5 @@ export async function touchMatching(tx: Tx, orgId: string): Promise<void> {
     .update(orgs)
     .set({ matchingVersion: sql`${orgs.matchingVersion} + 1` })
     .where(eq(orgs.orgId, orgId));
+  hintAfter(tx, { matching: [orgId] });
 }

@@ -20,6 +20,11 @@ export const examples = {
   leaver: id("3"),
   /** A skill that Ida has evidence for, and may lose. */
   skill: "window-functions",
+  /** A skill that is another one by another name, so that an example may merge it. */
+  twinSkill: "sheet-pivoting",
+  /** Skills that were typed: one of Ida's to take back, one to decide on. */
+  myProposal: id("5a"),
+  proposal: id("5b"),
   /** Evidence about Ida: one piece to dispute, another to delete. */
   evidence: id("e1"),
   spareEvidence: id("e2"),
@@ -32,13 +37,24 @@ export const examples = {
   /** An ask that Ida took. */
   takenAskId: id("a3"),
   newAskId: id("a9"),
+  /** An import that has ended, and one that was cancelled: to say so again changes nothing. */
+  importRun: id("1a"),
+  cancelledImport: id("1b"),
   /** An invitation that nobody used. */
   invitation: id("d1"),
+  /** A learning platform, and an address at which another may register. */
+  platform: id("7a"),
+  registration: id("7b"),
   /** A one-time code as an extension gets it; the demo keeps this one ready, once. */
   handOver: {
     code: "a-one-time-code-of-the-sign-in-page",
     codeVerifier: "a-verifier-that-the-extension-made-for-this-code",
   },
+  /** A place in a course, and a wish for places that waits, both of the demo's first person as a teacher. */
+  ltiPlatform: id("71"),
+  ltiPlace: id("72"),
+  ltiContext: id("74"),
+  ltiReturn: id("73"),
   topic: {
     title: "Window functions",
     course: "Advanced SQL",

@@ -3,6 +3,7 @@ import { ImportBody, ImportReport } from "../contract/admin.ts";
 import { exportPeople } from "../people/import/export-people.ts";
 import { importPeople } from "../people/import/import-people.ts";
 import type { Services } from "../services.ts";
+import { exportCourses } from "../skills/courses/export-courses.ts";
 import { exportSkills } from "../skills/import/export-skills.ts";
 import { importSkills } from "../skills/import/import-skills.ts";
 import { type AppEnv, operation } from "./operation.ts";
@@ -57,9 +58,20 @@ export function importRoutes(app: Hono<AppEnv>, services: Services): void {
     example: {},
     handle: async ({ actor, context }) => file(context, "skills.csv", await exportSkills(services, actor)),
   });
+  operation(app, services, {
+    method: "get",
+    path: "/api/admin/exports/courses.csv",
+    tag: "admin",
+    summary: "The catalogue with its tags, as a CSV file that the import takes",
+    guard: "admin",
+    answers: { 200: null },
+    example: {},
+    handle: async ({ actor, context }) => file(context, "courses.csv", await exportCourses(services, actor)),
+  });
 }
 
-const file = (context: Context<AppEnv>, name: string, csv: string) =>
+/** A table as a download. */
+export const file = (context: Context<AppEnv>, name: string, csv: string | ReadableStream<Uint8Array>) =>
   context.body(csv, 200, {
     "content-type": "text/csv; charset=utf-8",
     "content-disposition": `attachment; filename="${name}"`,

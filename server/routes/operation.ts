@@ -38,6 +38,8 @@ export interface Operation<P, Q, B, G extends "public" | "member" | "admin"> {
   params?: P;
   query?: Q;
   body?: B;
+  /** Reads the body where JSON is not the only way to bring it. */
+  read?: (request: Request) => Promise<unknown>;
   /** Bytes at most; 64 kB unless told. */
   bodyLimit?: number;
   /** What it answers by status; null for an answer without a body of ours. */
@@ -72,7 +74,10 @@ export function operation<
     if (spec.guard === "admin" && actor?.role !== "admin") throw new Refusal("not_allowed");
     const params = parsed(spec.params, context.req.param(), "bad_parameter");
     const query = parsed(spec.query, context.req.query(), "bad_parameter");
-    const body = spec.body === undefined ? undefined : parsed(spec.body, await jsonBody(context.req.raw), "invalid");
+    const body =
+      spec.body === undefined
+        ? undefined
+        : parsed(spec.body, await (spec.read ?? jsonBody)(context.req.raw), "invalid");
     return spec.handle({
       services,
       actor: actor as never,

@@ -1,8 +1,10 @@
 import type { Context, Hono } from "hono";
 import { deleteCookie } from "hono/cookie";
 import { endSession, endSessions, sessionsOf } from "../auth/end-sessions.ts";
+import { useConnectCode } from "../auth/connect-code.ts";
 import { exchange } from "../auth/hand-over.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { ConnectBody } from "../contract/lti.ts";
 import { SessionAnswer, SessionBody, SessionList } from "../contract/session.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
@@ -17,6 +19,8 @@ const TAG = "Sessions";
 /** Sessions: opened once by the extension, listed, ended here or everywhere. */
 export function sessionRoutes(app: Hono<AppEnv>, services: Services, limits: SignInLimits): void {
   exchangeRoute(app, services, limits);
+
+  connectRoute(app, services, limits);
 
   operation(app, services, {
     method: "get",
@@ -109,6 +113,29 @@ function exchangeRoute(app: Hono<AppEnv>, services: Services, limits: SignInLimi
         throw new Refusal("code_refused");
       }
       const { token, expiresAt, person, org } = result.opened;
+      context.header("cache-control", "no-store");
+      return context.json({ token, expiresAt: expiresAt.toISOString(), person, org } satisfies SessionAnswer);
+    },
+  });
+}
+
+function connectRoute(app: Hono<AppEnv>, services: Services, limits: SignInLimits): void {
+  operation(app, services, {
+    method: "post",
+    path: "/api/session/connect",
+    tag: TAG,
+    summary: "Exchange the code that a course's page showed for a session of the extension, once.",
+    guard: "public",
+    body: ConnectBody,
+    answers: { 200: SessionAnswer },
+    problems: ["code_refused"],
+    example: { body: { code: "K7PX-2MQD", label: "Chrome on Linux" } },
+    handle: async ({ body, context }) => {
+      await limits.connectsPerAddress(callerAddress(context, services.settings));
+      const { code, label = "The extension" } = body;
+      const opened = await useConnectCode(services.db, services.clock, { code, label });
+      if (opened === null) throw new Refusal("code_refused");
+      const { token, expiresAt, person, org } = opened;
       context.header("cache-control", "no-store");
       return context.json({ token, expiresAt: expiresAt.toISOString(), person, org } satisfies SessionAnswer);
     },

@@ -14,6 +14,8 @@ export function signInLimits() {
     codesPerAddress: limited({ points: 200, duration: QUARTER_HOUR }),
     triesPerAddress: limited({ points: 300, duration: QUARTER_HOUR }),
     exchangesPerAddress: limited({ points: 300, duration: QUARTER_HOUR }),
+    // A code to connect has eight characters: at this pace a machine would guess for a million years.
+    connectsPerAddress: limited({ points: 60, duration: QUARTER_HOUR }),
     firstRunTries: limited({ points: 20, duration: QUARTER_HOUR }),
   };
 }

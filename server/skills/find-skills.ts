@@ -5,11 +5,15 @@ import { skills } from "../db/schema/index.ts";
 import { begins, holds } from "../people/like.ts";
 import type { Services } from "../services.ts";
 
-/** Skills of the taxonomy by name or alias: the very name first, then beginnings, then anything that holds the words. */
+/** Skills of the taxonomy by name, alias or name in another language: the very name first, then beginnings, then anything that holds the words. */
 export function findSkills(services: Services, { orgId }: Actor, words: string, limit: number): Promise<Skill[]> {
   const q = words.trim();
   const alias = sql`alias`;
-  const anyAlias = (test: typeof alias) => sql`exists (select 1 from unnest(${skills.aliases}) as alias where ${test})`;
+  const elsewhere = sql`array(
+    select jsonb_array_elements_text(list) from jsonb_each(${skills.names}) as language(tag, list)
+  )`;
+  const anyAlias = (test: typeof alias) =>
+    sql`exists (select 1 from unnest(${skills.aliases} || ${elsewhere}) as alias where ${test})`;
   const exact = sql`lower(${skills.name}) = lower(${q}) or ${anyAlias(sql`lower(alias) = lower(${q})`)}`;
   return services.db.inOrg(orgId, (tx) =>
     tx

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, notLike } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Actor } from "../../auth/actor.ts";
+import { NOWHERE, shownEmail } from "../../auth/email.ts";
 import { writeCsv } from "../../csv/write-csv.ts";
 import { people } from "../../db/schema/index.ts";
 import type { Services } from "../../services.ts";
@@ -18,7 +19,8 @@ export function exportPeople(services: Services, { orgId }: Actor): Promise<stri
       .select({ person: people, managerEmail: manager.email })
       .from(people)
       .leftJoin(manager, and(eq(manager.orgId, people.orgId), eq(manager.id, people.managerId)))
-      .where(and(eq(people.orgId, orgId), isNull(people.leftAt)))
+      // The address is what the import knows people by: who has none is told of by their learning platform.
+      .where(and(eq(people.orgId, orgId), isNull(people.leftAt), notLike(people.email, `%${NOWHERE}`)))
       .orderBy(asc(people.email));
     const listed = await listedSkills(tx, orgId);
     const cells = rows.map(({ person, managerEmail }) => [
@@ -28,7 +30,7 @@ export function exportPeople(services: Services, { orgId }: Actor): Promise<stri
       person.title,
       person.timeZone,
       person.languages.join("|"),
-      managerEmail ?? "",
+      shownEmail(managerEmail ?? ""),
       person.role,
       person.expert ? "yes" : "no",
       [...(listed.get(person.id) ?? [])].toSorted().join("|"),

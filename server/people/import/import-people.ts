@@ -8,6 +8,8 @@ import { sqlState, type Tx } from "../../db/transaction.ts";
 import { appendFeed } from "../../feed/append.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Services } from "../../services.ts";
+import { readRedirects, resolved } from "../../skills/import/taxonomy.ts";
+import { keepFromFile } from "../../skills/keep-proposals.ts";
 import { skillFinder } from "../../skills/skill-finder.ts";
 import { lockAdmins } from "../lock-admins.ts";
 import { touchMatching } from "../touch-matching.ts";
@@ -35,7 +37,9 @@ export async function importPeople(
       await lockImports(tx, actor.orgId);
       await lockAdmins(tx, actor);
     }
-    const planned = planPeople(rows, await knownBefore(tx, actor.orgId, emails, apply), actor.personId, now);
+    const unknown = new Set<string>();
+    const known = await knownBefore(tx, actor.orgId, emails, apply, (label) => unknown.add(label));
+    const planned = planPeople(rows, known, actor.personId, now);
     const report = reportOf(
       planned.map((person) => person.report),
       unknownColumns,
@@ -43,6 +47,7 @@ export async function importPeople(
     );
     if (!apply || report.counts.add + report.counts.change === 0) return { report, told: [], sessionHashes: [] };
     const { changedIds, sessionHashes } = await applyPeople(tx, actor, planned, now);
+    await keepFromFile(tx, actor.orgId, unknown, now);
     await touchMatching(tx, actor.orgId);
     const told = await appendFeed(
       tx,
@@ -61,7 +66,13 @@ export async function importPeople(
   return report;
 }
 
-async function knownBefore(tx: Tx, orgId: string, emails: readonly string[], isLocked: boolean): Promise<Known> {
+async function knownBefore(
+  tx: Tx,
+  orgId: string,
+  emails: readonly string[],
+  isLocked: boolean,
+  onUnknown: (label: string) => void,
+): Promise<Known> {
   const query = tx
     .select()
     .from(people)
@@ -71,9 +82,11 @@ async function knownBefore(tx: Tx, orgId: string, emails: readonly string[], isL
     .orderBy(asc(people.id));
   const known = isLocked ? await query.for("no key update") : await query;
   const taxonomy = await tx
-    .select({ id: skills.id, name: skills.name, aliases: skills.aliases })
+    .select({ id: skills.id, name: skills.name, aliases: skills.aliases, names: skills.names })
     .from(skills)
     .where(eq(skills.orgId, orgId));
+  const byLabel = skillFinder(taxonomy);
+  const here = { skills: new Set(taxonomy.map(({ id }) => id)), redirects: await readRedirects(tx) };
   return {
     people: new Map(known.map((person) => [person.email, person])),
     listed: await listedSkills(
@@ -81,6 +94,10 @@ async function knownBefore(tx: Tx, orgId: string, emails: readonly string[], isL
       orgId,
       known.map(({ id }) => id),
     ),
-    findSkill: skillFinder(taxonomy),
+    findSkill: (label) => {
+      const id = byLabel(label) ?? resolved(label, here);
+      if (id === undefined) onUnknown(label);
+      return id;
+    },
   };
 }

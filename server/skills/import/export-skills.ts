@@ -10,13 +10,15 @@ export async function exportSkills(services: Services, { orgId }: Actor): Promis
   const rows = await services.db.inOrg(orgId, (tx) =>
     tx.select().from(skills).where(eq(skills.orgId, orgId)).orderBy(asc(skills.id)),
   );
-  const cells = rows.map(({ id, name, kind, aliases, broader, related }) => [
+  const languages = [...new Set(rows.flatMap(({ names }) => Object.keys(names)))].toSorted();
+  const cells = rows.map(({ id, name, kind, aliases, broader, related, names }) => [
     id,
     name,
     kind,
     aliases.join("|"),
     broader ?? "",
     related.join("|"),
+    ...languages.map((language) => names[language]?.join("|") ?? ""),
   ]);
-  return writeCsv(SKILL_COLUMNS, cells);
+  return writeCsv([...SKILL_COLUMNS, ...languages.map((language) => `names:${language}`)], cells);
 }

@@ -5,6 +5,15 @@ import type { CsvRow } from "../../csv/read-csv.ts";
 /** The columns of skills, in the order in which they are written. */
 export const SKILL_COLUMNS = ["id", "name", "kind", "aliases", "broader", "related"] as const;
 
+const NAMES_IN = /^names?:([a-z]{2,3})(?:_[a-z0-9]+)*$/;
+
+/** What a table of skills may look like; `name:de` or `names:fr` hold names in other languages. */
+export const SKILL_TABLE = {
+  known: SKILL_COLUMNS,
+  required: ["name"],
+  knows: (column: string) => NAMES_IN.test(column),
+};
+
 /** What a row says of a skill; a member that is absent leaves what is. */
 export interface SkillRowDraft {
   id: string;
@@ -15,6 +24,8 @@ export interface SkillRowDraft {
   broader?: string;
   /** Ids, names or aliases. */
   related?: string[];
+  /** By language, for each column of the file; an empty list takes them away. */
+  names: Record<string, string[]>;
 }
 
 const MAX_NAME = 200;
@@ -35,7 +46,7 @@ export const slugOf = (name: string): string =>
 export function readSkillRow({ cells, fault }: CsvRow): { draft: SkillRowDraft; faults: string[] } {
   const name = cells.get("name") ?? "";
   const given = cells.get("id") ?? "";
-  const draft: SkillRowDraft = { id: (given === "" ? slugOf(name) : given).slice(0, 200) };
+  const draft: SkillRowDraft = { id: (given === "" ? slugOf(name) : given).slice(0, 200), names: {} };
   if (fault !== null) return { draft, faults: [fault] };
   const faults: string[] = [];
   if (given === "" && name === "") faults.push("has neither id nor name");
@@ -54,6 +65,14 @@ export function readSkillRow({ cells, fault }: CsvRow): { draft: SkillRowDraft; 
       faults.push(`has more than ${MAX_LIST} ${column === "aliases" ? "aliases" : "related skills"}`);
     if (list.some((label) => label.length > MAX_NAME))
       faults.push(`one of its ${column} is longer than ${MAX_NAME} characters`);
+  }
+  for (const [column, cell] of cells) {
+    const language = NAMES_IN.exec(column)?.[1];
+    if (language === undefined) continue;
+    const list = listOf(cell);
+    draft.names[language] = [...new Set([...(draft.names[language] ?? []), ...list])];
+    if (list.length > MAX_LIST || list.some((label) => label.length > MAX_NAME))
+      faults.push(`its names in ${language} are too many or too long`);
   }
   const broader = cells.get("broader");
   if (broader !== undefined) draft.broader = broader;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import * as z from "zod/mini";
 
@@ -14,6 +14,8 @@ export interface StarterSkill {
   /** The one wider skill that this is a part of. */
   readonly broader: string | null;
   readonly related: readonly string[];
+  /** Names in other languages by primary BCP 47 tag, the first of each being the one to show; of much used skills only. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
 }
 
 const Row = z.object({
@@ -25,16 +27,41 @@ const Row = z.object({
   related: z.string(),
 });
 
-/** Every starter skill, in the order of file names and lines; throws when a row is not of the expected shape. */
+const NamesRow = z.object({ id: z.string(), names: z.string().check(z.minLength(1)) });
+
+type Names = ReadonlyMap<string, Record<string, string[]>>;
+
+/**
+ * Every starter skill, in the order of file names and lines; throws when a row is not of the expected shape. Names in
+ * other languages are in a file for each below `names/`.
+ */
 export function readStarter(): StarterSkill[] {
   const folder = import.meta.dirname;
-  const files = readdirSync(folder).filter((name) => name.endsWith(".csv"));
-  return files.toSorted().flatMap((name) => readFile(join(folder, name)));
+  const names = readNames(join(folder, "names"));
+  return csvIn(folder).flatMap((file) => readSkills(join(folder, file), names));
 }
 
-function readFile(path: string): StarterSkill[] {
-  const rows: unknown[] = parse(readFileSync(path, "utf8"), { columns: true });
-  return rows.map((row) => {
+const csvIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".csv"))
+    .toSorted();
+
+const rowsOf = (path: string): unknown[] => parse(readFileSync(path, "utf8"), { columns: true });
+
+function readNames(folder: string): Names {
+  const names = new Map<string, Record<string, string[]>>();
+  for (const file of csvIn(folder)) {
+    const language = basename(file, ".csv");
+    for (const row of rowsOf(join(folder, file))) {
+      const { id, names: cell } = NamesRow.parse(row);
+      names.set(id, { ...names.get(id), [language]: list(cell) });
+    }
+  }
+  return names;
+}
+
+function readSkills(path: string, names: Names): StarterSkill[] {
+  return rowsOf(path).map((row) => {
     const { id, name, kind, aliases, broader, related } = Row.parse(row);
     return {
       id,
@@ -43,6 +70,7 @@ function readFile(path: string): StarterSkill[] {
       aliases: list(aliases),
       broader: broader || null,
       related: list(related),
+      names: names.get(id) ?? {},
     };
   });
 }

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { html } from "hono/html";
+import type { LaunchFacts } from "../contract/lti.ts";
+import { inlineJson } from "./inline-json.ts";
+import { page } from "./layout.ts";
+
+const PLACES = ["../../dist/web/lti/index.html", "../../dist/web/lti.html"].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+let read: { path: string; at: number; text: string } | undefined;
+
+/** The built page, read again when it was built again; null while it is not. */
+function builtPage(): string | null {
+  const path = PLACES.find((place) => existsSync(place));
+  if (path === undefined) return null;
+  const at = statSync(path).mtimeMs;
+  if (read?.path !== path || read.at !== at) read = { path, at, text: readFileSync(path, "utf8") };
+  return read.text;
+}
+
+interface Around {
+  publicUrl: string;
+  frameAncestors: readonly string[];
+  /** Where a teacher's choice is posted to, by origin. */
+  formTargets: readonly string[];
+}
+
+/** What a launch answers with: the widget's page, with what it needs to know in the element `#launch`. */
+export async function launchPage(facts: LaunchFacts, { publicUrl, frameAncestors, formTargets }: Around) {
+  const built = builtPage();
+  const json = String(await inlineJson("launch", facts));
+  if (built === null) {
+    const body = html`<p>The widget is not built yet. Run: npm run build</p>
+      ${inlineJson("launch", facts)}`;
+    return page({ title: "Ask a Peer", body, frameAncestors, formTargets });
+  }
+  const end = built.indexOf("</head>");
+  const document = `${built.slice(0, end)}${json}${built.slice(end)}`;
+  return new Response(document, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob: data:",
+        `connect-src 'self' ${publicUrl.replace(/^http/, "ws")}`,
+        `form-action ${["'self'", "https:", ...formTargets].join(" ")}`,
+        "base-uri 'none'",
+        `frame-ancestors ${frameAncestors.join(" ") || "'none'"}`,
+      ].join("; "),
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    },
+  });
+}
