@@ -4,6 +4,7 @@ import type {
   AvailabilityBody,
   Colleagues,
   ConfirmBody,
+  DoubtBody,
   MatchAnswer,
   MatchBody,
   Me,
@@ -18,6 +19,8 @@ import type {
   Problem,
   ProblemCode,
   ProfileBody,
+  Proposal,
+  ProposalAnswer,
   ResolveBody,
   SessionList,
   Skill,
@@ -134,6 +137,10 @@ export type PageState =
       readonly selection: string | null;
       /** An invitation's page names its service. */
       readonly connect: string | null;
+      /** The tab that was read and a digest of what it showed then; null where the browser does not tell. */
+      readonly tab?: { readonly id: number; readonly place: string | null };
+      /** The widget of the same service stands in this page: it is left to it. */
+      readonly widget?: boolean;
     }
   | {
       readonly state: "unreadable";
@@ -192,8 +199,15 @@ export interface Act {
   confirm(body: ConfirmBody): Promise<Outcome<Me>>;
   addSkill(skillId: string, note?: string): Promise<Outcome<null>>;
   dropSkill(skillId: string): Promise<Outcome<null>>;
+  /** A skill that is not there, for the curator; or the skill that has these words for a name already. */
+  proposeSkill(text: string): Promise<Outcome<ProposalAnswer>>;
+  withdrawProposal(proposalId: string): Promise<Outcome<null>>;
   deleteEvidence(evidenceId: string): Promise<Outcome<null>>;
   disputeEvidence(evidenceId: string, disputed: boolean): Promise<Outcome<null>>;
+  /** What I say of a skill on this page; null takes it back. It holds for me at once. */
+  sayTopicWord(topic: Topic, skillId: string, verdict: "right" | "wrong" | null): Promise<Outcome<null>>;
+  /** A reason shown for a colleague is not right, or is after all. They do not learn who says so. */
+  doubtReason(personId: string, body: DoubtBody): Promise<Outcome<null>>;
   /** A person I do not want to meet here, or would meet again. */
   setNotHere(personId: string, notHere: boolean): Promise<Outcome<Me>>;
 
@@ -217,6 +231,8 @@ export interface Find {
   people(words: string): Promise<Outcome<PeopleList["people"]>>;
   skills(words: string): Promise<Outcome<Skill[]>>;
   mySkills(): Promise<Outcome<MySkill[]>>;
+  /** Skills that I proposed: those that wait, and those not taken up of late. */
+  proposals(): Promise<Outcome<Proposal[]>>;
   sessions(): Promise<Outcome<SessionList["sessions"]>>;
   /** The picture's bytes; kept on the device after the first time. */
   picture(askId: string, pictureId: string): Promise<Outcome<Blob>>;

@@ -137,8 +137,12 @@ type Direct =
   | "confirm"
   | "addSkill"
   | "dropSkill"
+  | "proposeSkill"
+  | "withdrawProposal"
   | "deleteEvidence"
   | "disputeEvidence"
+  | "sayTopicWord"
+  | "doubtReason"
   | "setNotHere";
 
 /** What the service is told at once. */
@@ -162,8 +166,12 @@ function directActs({ api, store, sync }: ActOptions): Pick<Act, Direct> {
     setNotHere: (personId, notHere) => thenMe(api.setNotHere(personId, notHere)),
     addSkill: (id, note) => done(api.addSkill(id, note === undefined ? {} : { note })),
     dropSkill: (id) => done(api.dropSkill(id)),
+    proposeSkill: api.proposeSkill,
+    withdrawProposal: (id) => done(api.withdrawProposal(id)),
     deleteEvidence: (id) => done(api.deleteEvidence(id)),
     disputeEvidence: (id, disputed) => done(api.dispute(id, disputed)),
+    sayTopicWord: (topic, skill, verdict) => done(api.topicWord({ topic, skill, verdict })),
+    doubtReason: (personId, body) => done(api.doubt(personId, body)),
   };
 }
 

@@ -10,13 +10,17 @@ import {
   OfferAnswer,
   PeopleList,
   Person,
+  ProposalAnswer,
+  ProposalList,
   SessionAnswer,
   SessionList,
   SkillList,
   type AskBody,
   type AvailabilityBody,
   type ConfirmBody,
+  type ConnectBody,
   type DeclineBody,
+  type DoubtBody,
   type MatchBody,
   type MessageBody,
   type PassBody,
@@ -24,15 +28,48 @@ import {
   type ResolveBody,
   type SessionBody,
   type SnoozeBody,
+  type TopicWordBody,
 } from "../../server/contract/index.ts";
 import { path, type Http } from "./http.ts";
 
 export type Api = ReturnType<typeof createApi>;
 
+/** What a page is about and who knows it, and what the learner says of the answer. */
+function matchApi(call: Http["call"]) {
+  return {
+    match: (body: MatchBody) => call({ method: "POST", path: "/api/topics/match", body, answer: MatchAnswer }),
+    topicWord: (body: TopicWordBody) => call({ method: "PUT", path: "/api/topics/words", body, answer: null }),
+    doubt: (id: string, body: DoubtBody) =>
+      call({ method: "PUT", path: path`/api/people/${id}/doubts`, body, answer: null }),
+  };
+}
+
+/** Colleagues and skills, and skills that are not there yet. */
+function directoryApi(call: Http["call"]) {
+  return {
+    person: (id: string) => call({ method: "GET", path: path`/api/people/${id}`, answer: Person }),
+    people: (words: string) => call({ method: "GET", path: path`/api/people?q=${words}`, answer: PeopleList }),
+    skills: (words: string) => call({ method: "GET", path: path`/api/skills?q=${words}`, answer: SkillList }),
+  };
+}
+
+/** Where somebody is signed in. */
+function sessionApi(call: Http["call"]) {
+  return {
+    openSession: (body: SessionBody) =>
+      call({ method: "POST", path: "/api/session", body, answer: SessionAnswer, signedIn: false }),
+    connectSession: (body: ConnectBody) =>
+      call({ method: "POST", path: "/api/session/connect", body, answer: SessionAnswer, signedIn: false }),
+    sessions: () => call({ method: "GET", path: "/api/sessions", answer: SessionList }),
+    signOut: () => call({ method: "DELETE", path: "/api/session", answer: null }),
+    signOutEverywhere: () => call({ method: "DELETE", path: "/api/sessions", answer: null }),
+  };
+}
+
 /** One function for each thing the service does, by the wire contract. */
 export function createApi({ call, bytes }: Http) {
   return {
-    match: (body: MatchBody) => call({ method: "POST", path: "/api/topics/match", body, answer: MatchAnswer }),
+    ...matchApi(call),
 
     openAsk: (id: string, body: AskBody) => call({ method: "PUT", path: path`/api/asks/${id}`, body, answer: Ask }),
     ask: (id: string) => call({ method: "GET", path: path`/api/asks/${id}`, answer: Ask }),
@@ -72,6 +109,10 @@ export function createApi({ call, bytes }: Http) {
     addSkill: (id: string, body: { note?: string }) =>
       call({ method: "PUT", path: path`/api/me/skills/${id}`, body, answer: null }),
     dropSkill: (id: string) => call({ method: "DELETE", path: path`/api/me/skills/${id}`, answer: null }),
+    proposals: () => call({ method: "GET", path: "/api/skills/proposals", answer: ProposalList }),
+    proposeSkill: (text: string) =>
+      call({ method: "POST", path: "/api/skills/proposals", body: { text }, answer: ProposalAnswer }),
+    withdrawProposal: (id: string) => call({ method: "DELETE", path: path`/api/skills/proposals/${id}`, answer: null }),
     deleteEvidence: (id: string) => call({ method: "DELETE", path: path`/api/me/evidence/${id}`, answer: null }),
     dispute: (id: string, disputed: boolean) =>
       call({ method: "POST", path: path`/api/me/evidence/${id}/dispute`, body: { disputed }, answer: null }),
@@ -83,14 +124,8 @@ export function createApi({ call, bytes }: Http) {
         answer: null,
       }),
 
-    person: (id: string) => call({ method: "GET", path: path`/api/people/${id}`, answer: Person }),
-    people: (words: string) => call({ method: "GET", path: path`/api/people?q=${words}`, answer: PeopleList }),
-    skills: (words: string) => call({ method: "GET", path: path`/api/skills?q=${words}`, answer: SkillList }),
+    ...directoryApi(call),
 
-    openSession: (body: SessionBody) =>
-      call({ method: "POST", path: "/api/session", body, answer: SessionAnswer, signedIn: false }),
-    sessions: () => call({ method: "GET", path: "/api/sessions", answer: SessionList }),
-    signOut: () => call({ method: "DELETE", path: "/api/session", answer: null }),
-    signOutEverywhere: () => call({ method: "DELETE", path: "/api/sessions", answer: null }),
+    ...sessionApi(call),
   };
 }

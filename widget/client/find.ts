@@ -11,6 +11,7 @@ export function createFind(api: Api, store: Store): Find {
     people: async (words) => pick(await api.people(words), ({ people }) => people),
     skills: async (words) => pick(await api.skills(words), ({ skills }) => skills),
     mySkills: async () => pick(await api.mySkills(), ({ skills }) => skills),
+    proposals: async () => pick(await api.proposals(), ({ proposals }) => proposals),
     sessions: async () => pick(await api.sessions(), ({ sessions }) => sessions),
     async picture(askId, pictureId) {
       const kept = await store.tables.pictures.get(pictureId).catch(() => undefined);

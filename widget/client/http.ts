@@ -20,6 +20,7 @@ export interface Call<Answer> {
   readonly path: string;
   /** What the answer must look like; null when nothing in it counts. */
   readonly answer: z.ZodMiniType<Answer> | null;
+  /** Goes as JSON; a form goes as it is. */
   readonly body?: unknown;
   /** False for the one call that brings the session. */
   readonly signedIn?: boolean;
@@ -71,7 +72,8 @@ export function createHttp(options: HttpOptions): Http {
 
 async function initOf(call: Call<unknown>, credentials: Credentials): Promise<RequestInit | null> {
   const headers: Record<string, string> = { accept: "application/json" };
-  if (call.body !== undefined) headers["content-type"] = "application/json";
+  const isForm = call.body instanceof FormData;
+  if (call.body !== undefined && !isForm) headers["content-type"] = "application/json";
   if (credentials.kind === "bearer" && call.signedIn !== false) {
     const token = await credentials.token();
     if (token === null) return null;
@@ -83,7 +85,7 @@ async function initOf(call: Call<unknown>, credentials: Credentials): Promise<Re
     credentials: credentials.kind === "cookie" ? "same-origin" : "omit",
     cache: "no-store",
     redirect: "error",
-    ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    ...(call.body !== undefined && { body: call.body instanceof FormData ? call.body : JSON.stringify(call.body) }),
   };
 }
 

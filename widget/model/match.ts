@@ -1,6 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import type { MatchAnswer, MatchedSkill, Topic } from "../../server/contract/index.ts";
-import type { Carrier, Trouble } from "../carrier.ts";
+import type { DoubtBody, MatchAnswer, MatchedSkill, Reason, Topic } from "../../server/contract/index.ts";
+import type { Carrier, Outcome, Trouble } from "../carrier.ts";
 
 export type MatchState =
   | { readonly state: "none" }
@@ -24,10 +24,23 @@ export interface MatchModel {
   readonly chosen: ReadonlySignal<readonly string[]>;
   dropSkill(id: string): void;
   restoreSkill(id: string): void;
+  /** Skills that I said this page is not about, as long as it is open. */
+  readonly wrong: ReadonlySignal<readonly string[]>;
+  /** Says that this page is not about a skill, which leaves it out; or takes that back. */
+  sayWrong(skillId: string, wrong: boolean): Promise<Outcome<null>>;
+  /** Says that this page is about a skill that was not found, and looks again. */
+  addSkill(skillId: string): Promise<Outcome<null>>;
+  searchSkills: Carrier["find"]["skills"];
+  /** Reasons that I called not right, by {@link reasonKey}. */
+  readonly doubted: ReadonlySignal<ReadonlySet<string>>;
+  doubt(personId: string, reason: Reason, doubted: boolean): Promise<Outcome<null>>;
   /** Looks again, after trouble. */
   again(): void;
   stop(): void;
 }
+
+/** Names a reason shown for a person. */
+export const reasonKey = (personId: string, { kind, skillId = "" }: Reason): string => `${personId} ${skillId} ${kind}`;
 
 /** Looks whenever the exact topic or the dropped skills change, while `ready` (signed in); a late answer to an earlier question is ignored. */
 export function createMatch(
@@ -70,6 +83,9 @@ export function createMatch(
   return {
     state,
     ...found.shown,
+    ...createCorrections(carrier, about.exact, found, () => {
+      repeats.value += 1;
+    }),
     again() {
       repeats.value += 1;
     },
@@ -80,11 +96,52 @@ export function createMatch(
   };
 }
 
+/** What the learner says of the answer: it holds for them at once, and for others once more people say so. */
+function createCorrections(
+  { act, find }: Carrier,
+  exact: ReadonlySignal<Topic | null>,
+  found: ReturnType<typeof createFound>,
+  again: () => void,
+) {
+  const doubted = signal<ReadonlySet<string>>(new Set());
+  const say = (skillId: string, verdict: "right" | "wrong" | null): Promise<Outcome<null>> => {
+    const topic = exact.peek();
+    if (topic === null) return Promise.resolve({ ok: true, value: null });
+    const { excerpt: _, ...shown } = topic;
+    return act.sayTopicWord(shown, skillId, verdict);
+  };
+  return {
+    doubted,
+    async sayWrong(skillId: string, wrong: boolean): Promise<Outcome<null>> {
+      const said = await say(skillId, wrong ? "wrong" : null);
+      if (said.ok) found.setWrong(skillId, wrong);
+      return said;
+    },
+    async addSkill(skillId: string): Promise<Outcome<null>> {
+      const said = await say(skillId, "right");
+      if (said.ok) again();
+      return said;
+    },
+    searchSkills: find.skills,
+    async doubt(personId: string, reason: Reason, isDoubted: boolean): Promise<Outcome<null>> {
+      const kind = reason.kind as DoubtBody["kind"];
+      const said = await act.doubtReason(personId, { skill: reason.skillId ?? "", kind, doubted: isDoubted });
+      if (!said.ok) return said;
+      const next = new Set(doubted.peek());
+      if (isDoubted) next.add(reasonKey(personId, reason));
+      else next.delete(reasonKey(personId, reason));
+      doubted.value = next;
+      return said;
+    },
+  };
+}
+
 /** What was found for the topic at hand, and which of its skills the learner left out. */
 function createFound() {
   const seen = signal<readonly MatchedSkill[]>([]);
   const last = signal<MatchAnswer | null>(null);
   const without = signal<readonly string[]>([]);
+  const wrong = signal<readonly string[]>([]);
   const skills = computed(() => seen.value.map((skill) => ({ ...skill, on: !without.value.includes(skill.id) })));
   return {
     without,
@@ -92,6 +149,11 @@ function createFound() {
       last.value = null;
       seen.value = [];
       if (without.peek().length > 0) without.value = [];
+      wrong.value = [];
+    },
+    setWrong(id: string, isWrong: boolean) {
+      wrong.value = isWrong ? [...wrong.peek(), id] : wrong.peek().filter((other) => other !== id);
+      without.value = isWrong ? [...new Set([...without.peek(), id])] : without.peek().filter((other) => other !== id);
     },
     take(answer: MatchAnswer, dropped: readonly string[]) {
       last.value = answer;
@@ -99,6 +161,7 @@ function createFound() {
     },
     shown: {
       skills,
+      wrong,
       people: computed(() => last.value?.people ?? []),
       takeaways: computed(() => last.value?.takeaways ?? []),
       chosen: computed(() => skills.value.filter(({ on }) => on).map(({ id }) => id)),

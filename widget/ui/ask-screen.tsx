@@ -58,12 +58,10 @@ export function AskScreen(props: AskScreenProps) {
       <PageSource page={page} source={source} />
       {topic && (
         <TopicChips
-          skills={match.skills.value}
+          match={match}
           pieces={chips}
           excerpt={page.excerpt.value}
           found={state.state === "found"}
-          onDropSkill={match.dropSkill}
-          onRestoreSkill={match.restoreSkill}
           onDrop={page.drop}
           onRestore={page.restore}
           onRetitle={page.retitle}
@@ -104,7 +102,7 @@ export function AskScreen(props: AskScreenProps) {
           )}
           {state.state !== "none" && (state.state !== "failed" || match.people.value.length > 0) && (
             <PeopleFound
-              people={match.people.value}
+              match={match}
               looking={state.state === "looking"}
               onAsk={ask}
               onFindSomeone={() => ask(null)}

@@ -1,3 +1,4 @@
+import "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Evidence, MySkill } from "../../server/contract/index.ts";
 import type { ProfileModel } from "../model/index.ts";
@@ -6,7 +7,7 @@ import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Loading } from "./loading.tsx";
-import { SearchAdd } from "./search-add.tsx";
+import { AddSkill } from "./my-proposals.tsx";
 import { focusOnArrival } from "./focus-on-arrival.ts";
 
 interface Props {
@@ -32,21 +33,14 @@ export function MySkills({ profile, now }: Props) {
           ))}
         </ul>
       )}
-      <SearchAdd
-        label={profileWords.addSkill}
-        hint={profileWords.addSkillHint}
-        none={profileWords.addSkillNone}
-        addLabel={profileWords.addNamed}
-        without={skills?.map(({ id }) => id) ?? []}
-        search={profile.searchSkills}
-        onAdd={({ id }) => void profile.addSkill(id)}
-      />
+      <AddSkill profile={profile} />
     </section>
   );
 }
 
 function SkillRow({ skill, profile, now }: { readonly skill: MySkill } & Props) {
   const [sure, setSure] = useState(false);
+  const isWondered = skill.evidence.some(({ wondered, disputed }) => wondered && !disputed);
   return (
     <li class="stack-close">
       <details class="disclosure">
@@ -75,6 +69,18 @@ function SkillRow({ skill, profile, now }: { readonly skill: MySkill } & Props) 
           </Button>
         )}
       </details>
+      {isWondered && (
+        <div class="row-apart">
+          <p class="small quiet evidence-text">{profileWords.wondered}</p>
+          <Button
+            small
+            aria-label={profileWords.itHoldsNamed(skill.name)}
+            onClick={() => void profile.addSkill(skill.id)}
+          >
+            {profileWords.itHolds}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import type { MeModel, ProfileModel } from "../model/index.ts";
 import * as profileWords from "../words/en/profile.ts";
 import { AvailabilityEditor } from "./availability-editor.tsx";
 import { Confirm } from "./confirm.tsx";
+import { HowIAsk } from "./how-i-ask.tsx";
 import { Languages } from "./languages.tsx";
 import { Loading } from "./loading.tsx";
 import { MySkills } from "./my-skills.tsx";
@@ -37,11 +38,12 @@ export function ProfileScreen({ me, profile, clock }: ProfileScreenProps) {
           <MySkills profile={profile} now={now} />
           <AvailabilityEditor availability={person.availability} now={now} onSave={me.setAvailability} />
           <Languages languages={person.languages} onChange={(languages) => profile.setProfile({ languages })} />
+          <HowIAsk me={person} profile={profile} />
           <NotHere people={person.notHere} me={person.id} profile={profile} />
         </>
       )}
       <p class="small quiet" dir="auto">
-        {profileWords.signedInAs(person.email, person.org.name)}
+        {profileWords.signedInAs(person.email || person.name, person.org.name)}
       </p>
     </>
   );

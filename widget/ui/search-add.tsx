@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Outcome } from "../carrier.ts";
 import { Button } from "./button.tsx";
@@ -18,12 +19,14 @@ interface Props {
   readonly without: readonly string[];
   readonly search: (words: string) => Promise<Outcome<readonly Found[]>>;
   readonly onAdd: (found: Found) => void;
+  /** What can be done instead once nothing found has exactly these words for a name; `done` empties the field. */
+  readonly otherwise?: (words: string, done: () => void) => ComponentChildren;
 }
 
 const PAUSE = 200;
 
 /** Finds something by a few letters and adds it; a late answer to earlier letters is ignored. */
-export function SearchAdd({ label, hint, none, addLabel, without, search, onAdd }: Props) {
+export function SearchAdd({ label, hint, none, addLabel, without, search, onAdd, otherwise }: Props) {
   const [words, setWords] = useState("");
   const [found, setFound] = useState<readonly Found[] | null>(null);
   useEffect(() => {
@@ -39,6 +42,8 @@ export function SearchAdd({ label, hint, none, addLabel, without, search, onAdd 
       clearTimeout(timer);
     };
   }, [words]);
+  const typed = words.trim();
+  const isNew = found?.every(({ name }) => name.toLowerCase() !== typed.toLowerCase());
   const shown = found?.filter(({ id }) => !without.includes(id)).slice(0, 8);
   return (
     <div class="stack-close">
@@ -78,6 +83,7 @@ export function SearchAdd({ label, hint, none, addLabel, without, search, onAdd 
           ))}
         </ul>
       )}
+      {isNew && typed.length > 1 && otherwise?.(typed, () => setWords(""))}
     </div>
   );
 }

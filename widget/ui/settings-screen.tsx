@@ -33,7 +33,7 @@ export function SettingsScreen({ me, profile, status, clock, children }: Setting
       <h1>{profileWords.settings}</h1>
       <section class="stack">
         <p class="quiet" dir="auto">
-          {profileWords.signedInAs(person.email, person.org.name)}
+          {profileWords.signedInAs(person.email || person.name, person.org.name)}
         </p>
         <NameField key={person.name} name={person.name} onSave={(name) => profile.setProfile({ name })} />
         <label class="tick">

@@ -1,21 +1,20 @@
 import "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { SkillChip } from "../model/match.ts";
+import type { MatchModel } from "../model/match.ts";
 import type { Chip, Excerpt } from "../model/page-topic.ts";
 import { askWords } from "../words/en.ts";
 import type { SeenFirstModel } from "../model/seen-first.ts";
 import { Button } from "./button.tsx";
 import { LookAtOnce, SendTopic } from "./send-topic.tsx";
 import { SentTopic } from "./sent-topic.tsx";
+import { SkillChips } from "./skill-chips.tsx";
 
 interface Props {
-  readonly skills: readonly SkillChip[];
+  readonly match: MatchModel;
   readonly pieces: readonly Chip[];
   readonly excerpt: Excerpt | null;
   /** False while skills are still looked for: then nothing is said about there being none. */
   readonly found: boolean;
-  readonly onDropSkill: (id: string) => void;
-  readonly onRestoreSkill: (id: string) => void;
   readonly onDrop: (pieceId: string) => void;
   readonly onRestore: (pieceId: string) => void;
   readonly onRetitle: (title: string) => void;
@@ -48,14 +47,7 @@ export function TopicChips(props: Props) {
           {askWords.edit}
         </Button>
       </div>
-      {props.skills.length > 0 && (
-        <ul class="chips">
-          {props.skills.map((skill) => (
-            <SkillItem key={skill.id} skill={skill} onDrop={props.onDropSkill} onRestore={props.onRestoreSkill} />
-          ))}
-        </ul>
-      )}
-      {props.skills.length === 0 && props.found && <p>{askWords.noSkills}</p>}
+      <SkillChips match={props.match} found={props.found} />
       <p class="small quiet" dir="auto">
         {askWords.from([...new Set(path)].join(" › "))}
       </p>
@@ -70,28 +62,3 @@ export function TopicChips(props: Props) {
 }
 
 const ORDER: readonly Chip["kind"][] = ["course", "module", "lesson", "title"];
-
-interface ItemProps {
-  readonly skill: SkillChip;
-  readonly onDrop: (id: string) => void;
-  readonly onRestore: (id: string) => void;
-}
-
-/** Dropping and putting back is one button that stays in its place, so that the focus does not get lost. */
-function SkillItem({ skill, onDrop, onRestore }: ItemProps) {
-  return (
-    <li class="chip" data-on={skill.on}>
-      <span class="chip-text" dir="auto">
-        {skill.name}
-      </span>
-      <button
-        type="button"
-        class="chip-button"
-        aria-label={skill.on ? askWords.dropSkill(skill.name) : askWords.putBackNamed(skill.name)}
-        onClick={() => (skill.on ? onDrop(skill.id) : onRestore(skill.id))}
-      >
-        {skill.on ? <span aria-hidden="true">×</span> : askWords.putBack}
-      </button>
-    </li>
-  );
-}

@@ -5,6 +5,8 @@ import { render } from "preact";
 import { createHttp } from "../../client/http.ts";
 import { createAdminApi } from "./admin-api.ts";
 import { AdminPage } from "./admin-page.tsx";
+import { createPlatformsApi } from "./platforms/platforms-api.ts";
+import { createTaxonomyApi } from "./taxonomy-api.ts";
 
 const http = createHttp({
   server: () => Promise.resolve(location.origin),
@@ -14,4 +16,9 @@ const http = createHttp({
   patience: 120_000,
 });
 const root = document.getElementById("app");
-if (root) render(<AdminPage api={createAdminApi(http)} clock={Date.now} />, root);
+const apis = {
+  api: createAdminApi(http),
+  taxonomy: createTaxonomyApi(http),
+  platforms: createPlatformsApi(http),
+};
+if (root) render(<AdminPage {...apis} clock={Date.now} />, root);

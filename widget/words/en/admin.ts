@@ -1,5 +1,5 @@
-import type { AdminPerson, ImportRow } from "../../../server/contract/index.ts";
-import { counted, date, number, type Moment } from "../dates.ts";
+import type { AdminPerson, ImportKind, ImportRow, ImportRun, RunAction } from "../../../server/contract/index.ts";
+import { counted, date, day, number, type Moment } from "../dates.ts";
 import { firstName } from "./every-surface.ts";
 
 export const title = "Organisation";
@@ -45,9 +45,6 @@ export const leftYes = "Yes, has left";
 export const peopleCsv = "People as CSV";
 export const peopleCsvHint =
   "A header line, then one person a line. Columns: email, name, department, title, time_zone, languages, manager_email, role, expert, skills. Several languages or skills stand between | signs.";
-export const skillsCsv = "Skills as CSV";
-export const skillsCsvHint =
-  "A header line, then one skill a line. Columns: id, name, kind (hard or soft), aliases, broader, related. Several aliases stand between | signs.";
 export const chooseFile = "Choose a file, or paste lines";
 export const check = "See what would change";
 export const checking = "Reading …";
@@ -74,6 +71,104 @@ export const exportPeople = "Download people as CSV";
 export const exportSkills = "Download skills as CSV";
 export const empty = "Choose a file or paste lines first.";
 export const tooLarge = "This file is larger than 5 MB. Split it and bring in one part after the other.";
+
+export const longTitle = "Skills and courses";
+export const longWhy =
+  "Bring the skills of ESCO or O*NET, a list of your own, or your courses with the skills that they teach. You first see what would change.";
+export const kindLegend = "What do you bring?";
+export const kinds: Record<ImportKind, { label: string; hint: string }> = {
+  skills: {
+    label: "Skills",
+    hint: "One CSV file. Columns: id, name, kind (hard or soft), aliases, broader, related, and names:de, names:fr … for other languages. Several aliases stand between | signs.",
+  },
+  courses: {
+    label: "Courses",
+    hint: "One CSV file. Columns: id, title, description, modules, url, language, skills. Several modules or skills stand between | signs; skills by id, name or alias.",
+  },
+  esco: {
+    label: "ESCO",
+    hint: "The files of ESCO’s CSV download: skills_en.csv, the same of other languages for their names, and broaderRelationsSkillPillar_en.csv, if you like.",
+  },
+  onet: {
+    label: "O*NET",
+    hint: "O*NET’s text files: Skills.txt, Knowledge.txt and Technology Skills.txt, with Content Model Reference.txt, if you like.",
+  },
+};
+export const files = "Files";
+export const chooseFiles = "Choose files";
+export const dropFiles = "or drop them here";
+export const chosen = (names: readonly string[], bytes: number) =>
+  `${names.join(", ")} (${bytes < 100_000 ? "less than 0.1" : number(Math.round(bytes / 100_000) / 10)} MB)`;
+export const nothingChosen = "No file is chosen yet.";
+export const filesFirst = "Choose a file first.";
+export const filesTooLarge =
+  "These files are larger than 40 MB together. Bring some of them in first, the others after.";
+export const recognised = (label: string) => `By its first line this is ${label}.`;
+export const runAgain = "Choose the files once more to take them over: they are not kept.";
+export const takeOver = "Take them over";
+export const sending = "Sending the files …";
+export const cancelRun = "Cancel this import";
+export const phases: Record<ImportRun["phase"], string> = {
+  reading: "Reading the files",
+  comparing: "Comparing with what is here",
+  writing: "Taking them over",
+};
+export const progress = (phase: ImportRun["phase"], percent: number) => `${phases[phase]}, ${percent} %`;
+export const runEnds = "The import has ended; what came of it is below.";
+export const progressRows = ({ phase, done, total }: ImportRun) =>
+  phase === "reading" || total === null ? phases[phase] : `${phases[phase]}: ${number(done)} of ${number(total)}`;
+export const runActions: Record<RunAction, string> = {
+  add: "new",
+  join: "joined to skills here",
+  change: "changed",
+  same: "as they are",
+  skip: "left out",
+  gone: "no longer in the source",
+  refuse: "refused",
+};
+export const runAction: Record<RunAction, string> = {
+  add: "new",
+  join: "joined",
+  change: "changed",
+  same: "as it is",
+  skip: "left out",
+  gone: "no longer there",
+  refuse: "refused",
+};
+export const allRows = "All lines that tell something";
+export const filterRows = "Show";
+export const dryRunDone = "This is what would happen. Nothing has changed yet.";
+export const runDone = "Done. This is what happened.";
+export const runNothing = "Everything is here already; nothing would change.";
+export const runNext = "New skills are found at once when somebody asks.";
+export const runNextCourses = "Pages like these courses now lead to their skills.";
+export const runNextLink = "See which skills nobody has shown yet";
+export const runCancelled = "This import was cancelled. Nothing was changed.";
+export const runFailed = "This import could not be finished. Nothing was changed.";
+export const runStopped = "The service was stopped meanwhile. Nothing was changed; begin it again.";
+export const runConflict =
+  "Somebody changed the same skills again and again meanwhile. Nothing was changed; begin it again.";
+export const runBusy = "Another import is still running. Wait for it, or cancel it.";
+export const fault = (file: string, message: string) => `${file} ${message}.`;
+export const noRows = "No line to show here.";
+export const downloadReport = "Download the whole report as CSV";
+export const lastRuns = "The last imports";
+export const noRuns = "Nothing was brought in yet.";
+export const runLine = (run: ImportRun, now: Moment) =>
+  `${kinds[run.kind].label}, ${run.report.files.join(", ")}, ${day(run.startedAt, now)}`;
+export const runStates = ({ status, report }: ImportRun) =>
+  status === "running"
+    ? "running"
+    : status === "cancelled"
+      ? "cancelled"
+      : status === "failed"
+        ? "not finished"
+        : report.apply
+          ? "taken over"
+          : "looked at only";
+export const showRun = "Show";
+export const showRunNamed = (line: string) => `Show ${line}`;
+export const exportCourses = "Download courses as CSV";
 
 export const inviteTitle = "Invite";
 export const inviteEmail = "E-mail";

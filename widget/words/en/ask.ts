@@ -31,6 +31,15 @@ export const fields: Record<string, string> = {
 export const changeTitle = "Title that is sent";
 export const sendExcerpt = "Send the passage I had selected, with addresses, numbers and ids masked";
 
+export const leftOut = (name: string) => `${name} is left out this time.`;
+export const notThisPage = "It is not what this page is about";
+export const saidWrong = (name: string) =>
+  `Noted: this page is not about ${name}. Others will see it less once somebody agrees.`;
+export const addSkill = "Add a skill";
+export const addSkillLabel = "What else is this page about?";
+export const addSkillNone = "No skill of that name here.";
+export const addSkillNamed = (name: string) => `This page is about ${name}`;
+
 // Takeaways
 export const askedBefore = "Someone asked this before";
 export const moreTakeaways = (count: number) => `${count} more`;
@@ -39,6 +48,8 @@ export const takeawayBy = (by: string, at: Moment, now: Moment) => `${firstName(
 // People
 export const people = "People who know this";
 export const askPerson = (name: string) => `Ask ${firstName(name)}`;
+export const notRight = "not right";
+export const notRightNamed = (reason: string) => `Not right: ${reason}`;
 export const findSomeone = "Find someone for me";
 export const nobody = "Nobody here has shown this yet";
 export const nobodyNext =

@@ -1,6 +1,12 @@
 /** What only the extension says: side panel, popup, options and welcome page. */
 export const askAboutPage = "Ask about this page";
 export const readAgain = "Read this page again";
+export const movedOn = "Another page is in front now.";
+export const stillAbout = (title: string) => `What stands here is about “${title}”, where you pressed.`;
+export const readThat = "Ask about the page in front";
+export const pressThere = "To ask about the page in front, press the button of Ask a Peer there.";
+export const widgetHere = "Ask a Peer is on this page already.";
+export const widgetHereNext = "Ask there, beside the lesson: your questions and answers are the same in both places.";
 export const threads = "Threads";
 
 export const noServerTitle = "This browser does not belong to an organisation yet.";
@@ -23,6 +29,11 @@ export const otherService = "Connect to another address";
 export const address = "Address";
 export const addressHint = "It begins with https:// and is in your invitation.";
 export const addressWrong = "That is no address we can connect to. It begins with https://";
+export const byCode = "Connect by a code";
+export const byCodeHint =
+  "Your course shows one: open Ask a Peer there, and press “Use this account in the browser extension”.";
+export const code = "Code";
+export const codeDone = "Connected. You are the same person here as in your course.";
 export const notifications = "Notifications";
 export const notify = "Tell me when a colleague asks, outside my quiet hours";
 export const notifyHint = "Only the topic is shown, never the question.";

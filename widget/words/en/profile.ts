@@ -29,6 +29,22 @@ export const addSkill = "Add a skill";
 export const addSkillHint = "Type a few letters";
 export const addSkillNone = "No skill of that name here.";
 export const addNamed = (name: string) => `Add ${name}`;
+export const propose = (text: string) => `Propose “${text}”`;
+export const proposeWhat =
+  "The people who look after the skills decide whether to add it. Once they do, it is yours, and you can be asked about it.";
+export const proposals = "Skills you proposed";
+export const proposalStates = {
+  open: "waiting for a curator",
+  dismissed: "not added; choose one that comes near",
+};
+export const withdraw = "Take back";
+export const withdrawNamed = (text: string) => `Take back the proposal “${text}”`;
+export const clear = "Clear";
+export const clearNamed = (text: string) => `Clear the proposal “${text}”`;
+export const isHereAlready = (name: string) => `That is “${name}” here. It is among your skills now.`;
+export const wondered = "Colleagues wondered whether this still holds. It counts again once you say so.";
+export const itHolds = "It holds";
+export const itHoldsNamed = (skill: string) => `It holds: ${skill}`;
 export const found = (count: number) => counted(count, "match", "matches");
 
 export const hours = "Hours and how much";
@@ -61,6 +77,14 @@ export const quietTo = "Quiet to";
 export const languages = "Languages I can help in";
 export const addLanguage = "Add a language";
 export const removeLanguage = (name: string) => `Remove ${name}`;
+export const leaveOut = "Whom to leave out when I ask";
+export const leaveOutWhy = "They are not proposed to you and not asked. They are not told.";
+export const leaveOutChain = "My managers and those I manage, all the way up and down";
+export const leaveOutClose = "My own team, and whom I talked with here in the last month";
+export const foundByAnswers = "Past answers";
+export const foundByAnswersTick = "Find me by what I have answered before";
+export const foundByAnswersWhy =
+  "The service compares new questions with answers of yours that helped. Nobody reads them, and no words of them are shown.";
 export const notHere = "People I do not want to meet here";
 export const notHereWhy = "You are not proposed to each other. They are not told.";
 export const notHereNone = "Nobody.";
