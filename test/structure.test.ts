@@ -11,8 +11,9 @@ const server = readRoom("server");
 const widget = readRoom("widget");
 const extension = readRoom("extension");
 const tests = readRoom("test");
+const sample = readRoom("sample/lms");
 const product = [...server, ...widget, ...extension];
-const all = [...product, ...tests];
+const all = [...product, ...sample, ...tests];
 
 const within = (files: readonly SourceFile[], folder: string) => files.filter(({ path }) => path.startsWith(folder));
 
@@ -38,6 +39,15 @@ test("extension → widget → server/contract ← server, and nothing imports t
   expect(strays([...widget, ...extension], notTheContract)).toEqual([]);
 });
 
+test("the sample platform is somebody else's: it knows nothing of the product, and only tests know it", () => {
+  expect(
+    strays(sample, (target) => !/^(?:sample\/lms\/|node:|hono(?:\/|$)|@hono\/node-server$|jose$)/.test(target)),
+  ).toEqual([]);
+  expect(strays(product, leadsTo("sample/"))).toEqual([]);
+  const reached = reachedFrom(["sample/lms/main.ts"]);
+  expect(sample.filter(({ path }) => !reached.has(path)).map(({ path }) => path)).toEqual([]);
+});
+
 test("the contract imports zod/mini and nothing else", () => {
   expect(
     strays(
@@ -53,14 +63,14 @@ test("matching is pure: it imports nothing but types", () => {
 });
 
 test("routes and jobs are on top, the database at the bottom", () => {
-  const verbs = ["asks", "people", "skills", "auth", "feed", "csv", "pages"].flatMap((room) =>
+  const verbs = ["asks", "people", "skills", "auth", "feed", "lti", "csv", "pages"].flatMap((room) =>
     within(server, `server/${room}/`),
   );
   expect(strays(verbs, leadsTo("server/routes/", "server/jobs/", "server/demo/"))).toEqual([]);
   expect(strays(within(server, "server/jobs/"), leadsTo("server/routes/", "server/pages/", "server/demo/"))).toEqual(
     [],
   );
-  const above = ["routes", "jobs", "asks", "people", "skills", "auth", "feed", "pages", "demo"].map(
+  const above = ["routes", "jobs", "asks", "people", "skills", "auth", "feed", "lti", "pages", "demo"].map(
     (room) => `server/${room}/`,
   );
   expect(strays(within(server, "server/db/"), leadsTo(...above))).toEqual([]);
@@ -154,15 +164,20 @@ test("each route has a functional test", () => {
 
 test("each verb is reached by a route, a job or the start", () => {
   const reached = reachedFrom(
-    filesBelow("server/routes").concat(filesBelow("server/jobs"), "server/compose.ts", "server/main.ts"),
+    filesBelow("server/routes").concat(
+      filesBelow("server/jobs"),
+      ...["compose.ts", "main.ts", "lti/rotate-keys-main.ts"].map((file) => `server/${file}`),
+    ),
   );
-  const verbs = ["asks", "people", "skills", "auth", "feed"].flatMap((room) => within(server, `server/${room}/`));
+  const verbs = ["asks", "people", "skills", "auth", "feed", "lti"].flatMap((room) =>
+    within(server, `server/${room}/`),
+  );
   expect(verbs.filter(({ path }) => !reached.has(path)).map(({ path }) => path)).toEqual([]);
 });
 
 test("each file of the product is reached from where it starts", () => {
   const entries = [
-    ...["main.ts", "demo/main.ts", "db/migrate-main.ts"].map((file) => `server/${file}`),
+    ...["main.ts", "demo/main.ts", "db/migrate-main.ts", "lti/rotate-keys-main.ts"].map((file) => `server/${file}`),
     ...filesBelow("extension/entrypoints"),
     ...filesBelow("extension/icons"),
     ...filesBelow("widget/pages").filter((path) => /\/main\.tsx?$/.test(path)),

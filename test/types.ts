@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-const ROOMS = ["server/contract", "server", "widget", "extension", "test", "."];
+const ROOMS = ["server/contract", "server", "widget", "extension", "sample/lms", "test", "."];
 
 const root = dirname(import.meta.dirname);
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");

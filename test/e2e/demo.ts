@@ -22,6 +22,8 @@ export interface DemoPerson {
 interface Ready {
   url: string;
   courses: string[];
+  /** The sample LMS, such as `http://lms.localhost:4601`. */
+  lms: string;
   extension: { chrome: string; firefox: string };
   people: DemoPerson[];
 }
@@ -52,6 +54,7 @@ export async function startDemo(): Promise<Demo> {
     ...process.env,
     PORT: String(await freePort()),
     COURSES_PORT: String(await freePort()),
+    LMS_PORT: String(await freePort()),
     DATA_DIR: join(folder, "data"),
     DATABASE_URL: "",
   };

@@ -73,7 +73,7 @@ export const offer = (changes: Partial<Offer> = {}): Offer => ({
   minutes: 15,
   asker: { label: "A colleague", person: null },
   byName: false,
-  why: [{ kind: "answered", text: "You answered 4 asks on window functions, the last in October" }],
+  why: [{ kind: "answered", about: "knows", text: "You answered 4 asks on window functions, the last in October" }],
   passedBy: null,
   canPass: true,
   deadline: at(240),
@@ -91,7 +91,7 @@ export const localOffer = (changes: Partial<Offer> = {}, answer: LocalOffer["ans
 
 export const person = (changes: Partial<MatchedPerson> = {}): MatchedPerson => ({
   ...marta,
-  reasons: [{ kind: "answered", text: "answered 4 asks on window functions, the last in October" }],
+  reasons: [{ kind: "answered", about: "knows", text: "answered 4 asks on window functions, the last in October" }],
   availability: {
     timeZone: "Europe/Lisbon",
     openNow: true,

@@ -192,6 +192,8 @@ export function me(changes: Partial<Me> = {}): Me {
       quietHours: null,
     },
     mail: true,
+    leaveOut: { chain: false, close: false },
+    foundByAnswers: true,
     notHere: [],
     now: new Date(NOW).toISOString(),
     ...changes,

@@ -1,4 +1,4 @@
-import type { Me, MySkill, SessionList } from "../../server/contract/index.ts";
+import type { Me, MySkill, Proposal, SessionList } from "../../server/contract/index.ts";
 import type {
   Act,
   Carrier,
@@ -23,6 +23,7 @@ export interface World {
   act?: Partial<Act>;
   drafts?: Record<string, string>;
   mySkills?: MySkill[];
+  proposals?: Proposal[];
   sessions?: SessionList["sessions"];
   now?: number;
 }
@@ -79,6 +80,7 @@ export function stillCarrier(world: World = {}) {
     people: () => good([]),
     skills: () => good([]),
     mySkills: () => good(world.mySkills ?? []),
+    proposals: () => good(world.proposals ?? []),
     sessions: () => good(world.sessions ?? []),
     picture: () => never,
     ...world.find,

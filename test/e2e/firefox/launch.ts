@@ -18,8 +18,22 @@ const PREFERENCES = {
 
 /** Starts Firefox headless with the add-on in `folder`, installed for this run as about:debugging does. */
 export async function launchFirefox(executable: string, folder: string): Promise<Firefox> {
+  const { bidi, close } = await startFirefox(executable);
+  try {
+    return await Firefox.install(bidi, folder, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Starts Firefox headless with a profile of its own, and with these settings beside the usual ones. */
+export async function startFirefox(
+  executable: string,
+  preferences: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<{ bidi: Bidi; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), "ask-a-peer-firefox-"));
-  const lines = Object.entries(PREFERENCES).map(
+  const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   writeFileSync(join(profile, "user.js"), lines.join("\n"));
@@ -39,7 +53,7 @@ export async function launchFirefox(executable: string, folder: string): Promise
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return await Firefox.install(await Bidi.open(await address(child)), folder, close);
+    return { bidi: await Bidi.open(await address(child)), close };
   } catch (error) {
     await close();
     throw error;

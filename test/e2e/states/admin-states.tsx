@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { AdminPerson, ImportReport, Overview } from "../../../server/contract/index.ts";
+import type { AdminPerson, ImportReport, ImportRun, Overview } from "../../../server/contract/index.ts";
 import type { Outcome } from "../../../widget/carrier.ts";
 import type { AdminApi } from "../../../widget/pages/admin/admin-api.ts";
 import { Imports } from "../../../widget/pages/admin/imports.tsx";
@@ -58,11 +58,59 @@ const report: ImportReport = {
     { line: 5, action: "refuse", subject: "", notes: ["There is no e-mail address in this line."] },
   ],
 };
+const run = (changes: Partial<ImportRun> = {}): ImportRun => ({
+  id: id(870),
+  kind: "esco",
+  status: "done",
+  phase: "comparing",
+  done: 13_939,
+  total: 13_939,
+  problem: null,
+  startedAt: at(-60),
+  endedAt: at(-59),
+  report: {
+    apply: false,
+    files: ["skills_en.csv", "broaderRelationsSkillPillar_en.csv"],
+    counts: { add: 13_701, join: 238, change: 12, same: 4, skip: 3, gone: 2, refuse: 1 },
+    notes: ["ESCO does not tell hard from soft: its transversal skills were taken as soft, all others as hard"],
+    faults: [],
+  },
+  ...changes,
+});
+const failed = run({
+  status: "failed",
+  problem: "invalid",
+  report: {
+    ...run().report,
+    counts: null,
+    faults: [{ path: "skills_de.csv", message: "has letters on line 14 that are not UTF-8; save it as UTF-8" }],
+  },
+});
+const runRows = [
+  { seq: 1, line: 7, action: "refuse" as const, subject: LONG.slice(0, 120), notes: ["has no name"] },
+  { seq: 2, line: 8, action: "add" as const, subject: "tie a bowline", notes: [] },
+  { seq: 3, line: 9, action: "join" as const, subject: "SQL", notes: ["joined to “SQL”", "also called: “sequel”"] },
+  { seq: 4, line: 0, action: "gone" as const, subject: NAMES[3], notes: ["is not in the source any more"] },
+].map((row) => ({ ...row, file: "skills_en.csv" }));
+const withRun = (shown: ImportRun) => (
+  <>
+    <Imports
+      api={api({ importRuns: () => good({ runs: [shown, run({ id: id(871), kind: "courses" })] }) })}
+      now={NOW}
+    />
+    <Pressing names={["Show ESCO, skills_en.csv, broaderRelationsSkillPillar_en.csv, today"]} />
+  </>
+);
 const api = (changes: Partial<AdminApi> = {}): AdminApi => ({
   people: () => good({ people, total: 212, nextAfter: "x" }),
   setRole: () => good(null),
   markLeft: () => good(null),
   bringIn: () => good(report),
+  importRuns: () => good({ runs: [] }),
+  importRun: never,
+  startImport: never,
+  cancelImport: () => good(null),
+  importRows: () => good({ rows: runRows, nextAfter: 4 }),
   invitations: () =>
     good({
       invitations: [
@@ -90,7 +138,20 @@ export const adminStates: Record<string, () => ComponentChildren> = {
   ),
   "admin-people-loading": () => <People api={api({ people: never })} now={NOW} />,
   "admin-people-refused": () => <People api={api({ people: refused })} now={NOW} />,
-  "admin-imports": () => <Imports api={api()} />,
+  "admin-imports": () => <Imports api={api()} now={NOW} />,
+  "admin-imports-away": () => <Imports api={api({ importRuns: refused })} now={NOW} />,
+  "admin-import-running": () =>
+    withRun(
+      run({
+        status: "running",
+        phase: "writing",
+        done: 6_200,
+        endedAt: null,
+        report: { ...run().report, counts: null },
+      }),
+    ),
+  "admin-import-report": () => withRun(run()),
+  "admin-import-failed": () => withRun(failed),
   "admin-report": () => <Report report={report} />,
   "admin-invitations": () => <Invitations api={api()} now={NOW} />,
   "admin-numbers": () => <Numbers api={api()} />,

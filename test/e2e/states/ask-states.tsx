@@ -41,8 +41,8 @@ const tomas = person({
   id: id(3),
   name: "Tomás Ó Súilleabháin",
   reasons: [
-    { kind: "taught_back", text: "taught it back in May" },
-    { kind: "completed", text: "completed Advanced SQL" },
+    { kind: "taught_back", about: "knows", text: "taught it back in May" },
+    { kind: "completed", about: "knows", text: "completed Advanced SQL" },
   ],
   availability: { ...person().availability, text: "Dublin, 5 h with you today. Works until 17:30." },
 });
@@ -143,7 +143,7 @@ export const askStates: Record<string, () => ComponentChildren> = {
       page: { ...page, topic: { title: ARABIC, course: "قواعد البيانات" } },
       find: {
         match: found({
-          people: [person({ name: NAMES[3], reasons: [{ kind: "completed", text: "أكمل دورة SQL" }] })],
+          people: [person({ name: NAMES[3], reasons: [{ kind: "completed", about: "knows", text: "أكمل دورة SQL" }] })],
           takeaways: [{ id: "1", text: ARABIC, by: NAMES[3], at: at(-60) }],
         }),
       },

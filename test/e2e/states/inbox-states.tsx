@@ -27,6 +27,8 @@ export const me = (changes: Partial<Me> = {}): Me => ({
     quietHours: { from: "19:00", to: "08:00" },
   },
   mail: true,
+  leaveOut: { chain: false, close: false },
+  foundByAnswers: true,
   notHere: [],
   now: at(0),
   ...changes,
@@ -62,7 +64,7 @@ const colleagues: Find["colleagues"] = () =>
     value: NAMES.slice(0, 4).map((name, index) => ({
       id: id(30 + index),
       name,
-      reasons: [{ kind: "completed", text: "completed Advanced SQL" }],
+      reasons: [{ kind: "completed", about: "knows" as const, text: "completed Advanced SQL" }],
     })),
   });
 const threads = [

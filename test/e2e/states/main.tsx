@@ -5,11 +5,23 @@ import { render } from "preact";
 import { adminStates } from "./admin-states.tsx";
 import { askStates } from "./ask-states.tsx";
 import { inboxStates } from "./inbox-states.tsx";
+import { platformStates } from "./platform-states.tsx";
+import { ltiStates } from "./lti-states.tsx";
 import { profileStates } from "./profile-states.tsx";
+import { taxonomyStates } from "./taxonomy-states.tsx";
 import { threadStates } from "./thread-states.tsx";
 
 /** Every state of every surface; `?name` shows one, without a name all are listed. */
-const states = { ...askStates, ...inboxStates, ...threadStates, ...profileStates, ...adminStates };
+const states = {
+  ...ltiStates,
+  ...askStates,
+  ...inboxStates,
+  ...threadStates,
+  ...profileStates,
+  ...adminStates,
+  ...taxonomyStates,
+  ...platformStates,
+};
 
 const query = new URLSearchParams(location.search);
 const name = query.get("state") ?? "";

@@ -10,7 +10,9 @@ export function Pressing({ names }: { readonly names: readonly string[] }) {
       const found =
         name === "summary"
           ? [...document.querySelectorAll("details:not([open]) > summary")]
-          : [...document.querySelectorAll("button")].filter((button) => nameOf(button).startsWith(name)).slice(0, 1);
+          : [...document.querySelectorAll<HTMLElement>("button, label.choice")]
+              .filter((button) => nameOf(button).startsWith(name))
+              .slice(0, 1);
       if (found.length === 0) return;
       next += 1;
       for (const element of found) (element as HTMLElement).click();
@@ -24,4 +26,4 @@ export function Pressing({ names }: { readonly names: readonly string[] }) {
   return null;
 }
 
-const nameOf = (button: HTMLButtonElement) => button.getAttribute("aria-label") ?? button.textContent ?? "";
+const nameOf = (button: HTMLElement) => button.getAttribute("aria-label") ?? button.textContent ?? "";

@@ -15,13 +15,14 @@ const skill = (number: number, name: string): MySkill => ({
   name,
   kind: "hard",
   evidence: [
-    { id: id(400 + number), kind: "answered", at: at(-60 * 24 * 30), note: "", disputed: false },
+    { id: id(400 + number), kind: "answered", at: at(-60 * 24 * 30), note: "", disputed: false, wondered: false },
     {
       id: id(500 + number),
       kind: "completed",
       at: at(-60 * 24 * 500),
       note: "Completed “Advanced SQL”",
       disputed: true,
+      wondered: false,
     },
   ],
 });
@@ -51,6 +52,17 @@ const out = (world: World) => <SignedOut status={createStatus(stillCarrier(world
 /** What is known of me, and what I set. */
 export const profileStates: Record<string, () => ComponentChildren> = {
   "profile-many": () => profile({ me: me({ notHere: [{ id: id(8), name: NAMES[7] }] }) }),
+  "profile-proposals": () =>
+    profile({
+      mySkills: mySkills.map((each) => ({
+        ...each,
+        evidence: each.evidence.map((one) => ({ ...one, wondered: true })),
+      })),
+      proposals: [
+        { id: id(601), text: "Glass blowing", status: "open", at: at(-900) },
+        { id: id(602), text: LONG.slice(160, 260), status: "dismissed", at: at(-9000) },
+      ],
+    }),
   "profile-empty": () => profile({ mySkills: [] }),
   "profile-loading": () => profile({ find: { mySkills: () => new Promise(() => {}) } }),
   "profile-failed": () =>

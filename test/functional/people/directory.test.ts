@@ -180,6 +180,9 @@ describe("finding skills", () => {
     await world.db.inOrg(other, (tx) => seedStarter(tx, other, world.clock.now()));
     const answer = await world.call(member, "GET", "/api/skills?q=gdpr&limit=5");
     expect(((await answer.json()) as { skills: Skill[] }).skills[0]).toMatchObject({ id: "gdpr" });
+    const inHindi = await world.call(member, "GET", `/api/skills?q=${encodeURIComponent("नेतृत्व")}&limit=50`);
+    const ids = ((await inHindi.json()) as { skills: Skill[] }).skills.map(({ id }) => id);
+    expect(ids).toContain("leadership");
     expect(await skillsFor("gdpr")).toEqual([]);
   });
 

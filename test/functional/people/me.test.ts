@@ -282,7 +282,7 @@ describe("all that is kept about me", () => {
         status: "waiting",
         openedAt: now,
         deadline: now,
-        why: [{ kind: "self", text: "says they know SQL" }],
+        why: [{ kind: "self", about: "knows", text: "says they know SQL" }],
       });
     });
     const asked = (await (await world.call(asker, "GET", "/api/me/export")).json()) as MyExport;

@@ -32,7 +32,7 @@ export async function openWorld(...routes: Register[]) {
     db,
     clock,
     sessions: createSessions(db, clock, "test"),
-    engines: createEngines(db, clock),
+    engines: createEngines(db, clock, { warn: () => {} }),
     live: { hint: (_orgId: string, personIds: readonly string[]) => void hinted.push(...personIds) },
     settings: { publicUrl: "http://localhost" },
   } as unknown as Services;

@@ -29,7 +29,7 @@ async function ask(learner: TestPerson): Promise<string> {
 
 const offersOf = async (coach: TestPerson) => ((await coach.get("/api/offers")).body as { offers: Offer[] }).offers;
 
-test("three coaches accept one ask at the same instant, two hundred times: exactly one has it", async () => {
+test("all who hold an ask accept it at the same instant, two hundred times: exactly one has it", async () => {
   const orgId = await newOrg(service);
   const coaches = await Promise.all(
     [1, 2, 3].map(() => newPerson(service, orgId, { knows: ["window-functions"], asksPerWeek: 1000 })),
@@ -39,16 +39,18 @@ test("three coaches accept one ask at the same instant, two hundred times: exact
     // One person may ask sixty times a minute.
     if (round % 50 === 49) learner = await newPerson(service, orgId);
     const id = await ask(learner);
-    const held = await Promise.all(
-      coaches.map(async (coach) => ({ coach, offer: (await offersOf(coach)).find((offer) => offer.askId === id)! })),
+    const shown = await Promise.all(
+      coaches.map(async (coach) => ({ coach, offer: (await offersOf(coach)).find((offer) => offer.askId === id) })),
     );
-    expect(held.every(({ offer }) => offer?.status === "waiting")).toBe(true);
+    // Two hold it first where they are known to answer, else three.
+    const held = shown.flatMap(({ coach, offer }) => (offer?.status === "waiting" ? [{ coach, offer }] : []));
+    expect(held.length).toBeGreaterThan(1);
     const answers = await Promise.all(held.map(({ coach, offer }) => coach.post(`/api/offers/${offer.id}/accept`)));
-    expect(answers.map((answer) => answer.status).toSorted((left, right) => left - right)).toEqual([200, 409, 409]);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     const refused = answers
       .filter((answer) => answer.status === 409)
       .map((answer) => (answer.body as { code: string }).code);
-    expect(refused).toEqual(["ask_taken", "ask_taken"]);
+    expect(refused).toEqual(held.slice(1).map(() => "ask_taken"));
     const withdrawn = await learner.post(`/api/asks/${id}/withdraw`);
     expect(withdrawn.status).toBe(200);
   }

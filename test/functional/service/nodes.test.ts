@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { SECOND } from "../../../server/clock.ts";
-import type { OfferList } from "../../../server/contract/index.ts";
+import type { MatchAnswer, OfferList } from "../../../server/contract/index.ts";
 import type { LiveMessage } from "../../../server/contract/feed.ts";
 import { openPostgres } from "../../../server/db/postgres.ts";
 import { type Running, serve } from "../../../server/serve.ts";
@@ -95,6 +95,20 @@ describe("two nodes on one PostgreSQL", () => {
     await coach.delete("/api/session");
     expect(await client.closed).toBe(4401);
     expect((await callThere(coach, "GET", "/api/me")).status).toBe(401);
+  });
+
+  test("what somebody comes to know through one is known to the matcher of the other", async () => {
+    const ask = async () => {
+      const answer = await callThere(learner, "POST", "/api/topics/match", { topic: { title: "Negotiation" } });
+      return ((await answer.json()) as MatchAnswer).people.map(({ id }) => id);
+    };
+    expect(await ask()).toEqual([]);
+    const heard = new Promise<void>((resolve) => {
+      there.db.onHint(({ matching = [] }) => matching.includes(coach.orgId) && resolve());
+    });
+    expect((await coach.put("/api/me/skills/negotiation", {})).status).toBe(200);
+    await heard;
+    expect(await ask()).toEqual([coach.id]);
   });
 
   test("words on the channel that are no hint are passed over", async () => {

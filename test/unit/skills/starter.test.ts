@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readStarter } from "../../../server/skills/starter/read-starter.ts";
 
@@ -7,13 +9,51 @@ const byId = new Map(skills.map((skill) => [skill.id, skill]));
 /** Labels that occur more than once, under the case folding that matching uses. */
 function repeated(labels: string[]): string[] {
   const folded = labels.map((label) => label.normalize("NFC").toLowerCase());
-  return folded.filter((label, at) => folded.indexOf(label) !== at);
+  const first = new Map(folded.map((label, at) => [label, at] as const).toReversed());
+  return folded.filter((label, at) => first.get(label) !== at);
+}
+
+/** How far a skill is below the widest skill above it. */
+function depth(id: string): number {
+  const broader = byId.get(id)?.broader ?? null;
+  return broader === null ? 0 : 1 + depth(broader);
+}
+
+const folder = join(import.meta.dirname, "../../../server/skills/starter");
+
+/** How many rows the files hold whose names are given without ".csv". */
+function rowsIn(names: readonly string[]): number {
+  return names.flatMap((name) =>
+    readFileSync(join(folder, `${name}.csv`), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1),
+  ).length;
 }
 
 describe("the starter taxonomy", () => {
   test("covers hard and soft skills of a whole company", () => {
-    expect(skills.length).toBeGreaterThanOrEqual(600);
-    expect(skills.filter((skill) => skill.kind === "soft").length).toBeGreaterThanOrEqual(100);
+    expect(skills.length).toBeGreaterThanOrEqual(2000);
+    expect(skills.filter((skill) => skill.kind === "soft").length).toBeGreaterThanOrEqual(200);
+  });
+
+  test.each([
+    ["engineering", ["engineering", "web-development", "programming-languages", "architecture"]],
+    ["data", ["data", "machine-learning"]],
+    ["design", ["design"]],
+    ["product", ["product-and-projects"]],
+    ["sales", ["sales-and-customers"]],
+    ["customer success", ["customer-success"]],
+    ["marketing", ["marketing"]],
+    ["finance", ["finance"]],
+    ["HR", ["people-and-learning"]],
+    ["operations", ["operations"]],
+    ["legal", ["legal"]],
+    ["security", ["security"]],
+    ["leadership", ["leadership"]],
+    ["communication", ["communication"]],
+  ] as const)("has forty skills or more for %s", (_, files) => {
+    expect(rowsIn(files)).toBeGreaterThanOrEqual(40);
   });
 
   test("gives each skill an id of its own", () => {
@@ -36,6 +76,16 @@ describe("the starter taxonomy", () => {
         .map((id) => `${skill.id} → ${id}`),
     );
     expect(dangling).toEqual([]);
+  });
+
+  test("gives each skill at least two other names, most of them a broader skill, none more than four related ones", () => {
+    expect(skills.filter(({ aliases }) => aliases.length < 2).map(({ id }) => id)).toEqual([]);
+    expect(skills.filter(({ related }) => related.length > 4).map(({ id }) => id)).toEqual([]);
+    expect(skills.filter(({ broader }) => broader !== null).length / skills.length).toBeGreaterThan(0.8);
+  });
+
+  test("is at most six steps deep", () => {
+    expect(skills.filter(({ id }) => depth(id) > 6).map(({ id }) => id)).toEqual([]);
   });
 
   test("has no circle of broader skills", () => {

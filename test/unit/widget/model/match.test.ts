@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { MatchAnswer, MatchBody, Topic } from "../../../../server/contract/index.ts";
 import { trouble, type Outcome } from "../../../../widget/carrier.ts";
-import { createMatch } from "../../../../widget/model/match.ts";
+import { createMatch, reasonKey } from "../../../../widget/model/match.ts";
 import { person } from "../../../factories/seen.ts";
 import { stillCarrier } from "../../../fakes/still-carrier.ts";
 
@@ -11,7 +11,7 @@ const answer = (...ids: string[]): MatchAnswer => ({ skills: ids.map(skill), peo
 
 function match() {
   const asked: { body: MatchBody; answer: (outcome: Outcome<MatchAnswer>) => void }[] = [];
-  const { carrier } = stillCarrier({
+  const { carrier, calls } = stillCarrier({
     find: { match: (body) => new Promise((resolve) => asked.push({ body, answer: resolve })) },
   });
   const exact = signal<Topic | null>({ title: "Frames" });
@@ -23,7 +23,7 @@ function match() {
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { ...model, asked, exact, round, ready, tell };
+  return { ...model, asked, calls, exact, round, ready, tell };
 }
 const found = (...ids: string[]): Outcome<MatchAnswer> => ({ ok: true, value: answer(...ids) });
 
@@ -83,4 +83,40 @@ test("trouble is told, and looking again is one press", async () => {
   expect(asked).toHaveLength(2);
   await tell(1, found("frames"));
   expect(state.value.state).toBe("found");
+});
+
+test("a skill called not right is left out and said; taken back it is sought again", async () => {
+  const { asked, exact, calls, tell, sayWrong, skills, wrong } = match();
+  exact.value = { title: "Frames", excerpt: "words of the page" };
+  await tell(1, found("frames", "sql"));
+  expect((await sayWrong("sql", true)).ok).toBe(true);
+  expect(calls).toEqual([["sayTopicWord", { title: "Frames" }, "sql", "wrong"]]);
+  expect(wrong.value).toEqual(["sql"]);
+  expect(asked.at(-1)?.body.without).toEqual(["sql"]);
+  await tell(2, found("frames"));
+  expect(skills.value.map(({ id, on }) => [id, on])).toEqual([
+    ["frames", true],
+    ["sql", false],
+  ]);
+  await sayWrong("sql", false);
+  expect(calls.at(-1)).toEqual(["sayTopicWord", { title: "Frames" }, "sql", null]);
+  expect(asked.at(-1)?.body.without).toBeUndefined();
+});
+
+test("a skill that I add is said, and looked for", async () => {
+  const { asked, calls, tell, addSkill } = match();
+  await tell(0, found("frames"));
+  expect((await addSkill("sql")).ok).toBe(true);
+  expect(calls).toEqual([["sayTopicWord", { title: "Frames" }, "sql", "right"]]);
+  expect(asked).toHaveLength(2);
+});
+
+test("a reason called not right is marked for its person alone", async () => {
+  const { calls, doubt, doubted } = match();
+  const reason = { kind: "answered", about: "knows", text: "answered an ask", skillId: "sql" } as const;
+  await doubt("marta", reason, true);
+  expect(calls).toEqual([["doubtReason", "marta", { skill: "sql", kind: "answered", doubted: true }]]);
+  expect([...doubted.value]).toEqual([reasonKey("marta", reason)]);
+  await doubt("marta", reason, false);
+  expect([...doubted.value]).toEqual([]);
 });

@@ -51,6 +51,11 @@ function organisation(changes: Partial<AdminApi> = {}) {
     setRole: (...args) => (calls.push(["setRole", ...args]), good(null)),
     markLeft: (...args) => (calls.push(["markLeft", ...args]), good(null)),
     bringIn: (kind, csv, apply) => (calls.push(["bringIn", kind, csv, apply]), good(report({ applied: apply }))),
+    importRuns: () => good({ runs: [] }),
+    importRun: refused,
+    startImport: refused,
+    cancelImport: (...args) => (calls.push(["cancelImport", ...args]), good(null)),
+    importRows: () => good({ rows: [], nextAfter: null }),
     invitations: () => good({ invitations: [{ id: id(5), email: null, expiresAt: at(9000), used: 1 }] }),
     invite: (...args) => (
       calls.push(["invite", ...args]),
@@ -89,7 +94,7 @@ test("who is no admin reads so, and sees nobody", async () => {
 
 test("an import shows line by line what would change before it can be applied", async () => {
   const { api, changes } = organisation();
-  const root = await show(<Imports api={api} />);
+  const root = await show(<Imports api={api} now={NOW} />);
   const section = root.querySelector("section") as HTMLElement;
   expect(buttons(section)).toEqual(["See what would change"]);
   await type(section, "textarea", "email,name\nnoor@example.org,Noor Haddad\n,");
@@ -107,7 +112,7 @@ test("an import shows line by line what would change before it can be applied", 
 
 test("other lines need a dry run of their own", async () => {
   const { api } = organisation();
-  const root = await show(<Imports api={api} />);
+  const root = await show(<Imports api={api} now={NOW} />);
   const section = root.querySelector("section") as HTMLElement;
   await type(section, "textarea", "email\na@example.org");
   await press(section, "See what would change");

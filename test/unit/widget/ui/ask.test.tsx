@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { MatchAnswer } from "../../../../server/contract/index.ts";
 import { createAskForm, createAsks, createMatch, createPageTopic } from "../../../../widget/model/index.ts";
 import { signal } from "@preact/signals";
@@ -201,4 +201,37 @@ test("how many messages are unread is said once with the way to the thread", asy
   const open = button(root, "Open the thread");
   for (const hidden of open.querySelectorAll("[aria-hidden=true]")) hidden.remove();
   expect(open.textContent).toBe("Open the thread 2 unread");
+});
+
+test("a skill left out can be called not right for this page, and that taken back", async () => {
+  const { root, calls } = await panel();
+  await press(root, "Leave out SQL");
+  expect(root.textContent).toContain("SQL is left out this time.");
+  await press(root, "It is not what this page is about");
+  expect(calls.at(-1)?.slice(2)).toEqual(["sql", "wrong"]);
+  expect(root.textContent).toContain("Noted: this page is not about SQL.");
+  await press(root, "Undo");
+  expect(calls.at(-1)?.slice(2)).toEqual(["sql", null]);
+});
+
+test("a reason can be called not right, and that taken back", async () => {
+  const reasons = [{ kind: "answered", about: "knows" as const, text: "answered an ask", skillId: "sql" }];
+  const { root, calls } = await panel({}, answer({ people: [person({ reasons })] }));
+  await press(root, "Not right: answered an ask");
+  expect(calls.at(-1)).toEqual(["doubtReason", marta.id, { skill: "sql", kind: "answered", doubted: true }]);
+  await press(root, "Undo");
+  expect(calls.at(-1)).toEqual(["doubtReason", marta.id, { skill: "sql", kind: "answered", doubted: false }]);
+});
+
+test("a skill that was not found can be added to the page", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const joins = { id: "joins", name: "SQL joins", kind: "hard" as const, aliases: [] };
+  const skills = () => Promise.resolve({ ok: true as const, value: [joins] });
+  const { root, calls } = await panel({ find: { skills } });
+  await press(root, "Add a skill");
+  await type(root, "input[type=search]", "joins");
+  await after(() => vi.advanceTimersByTimeAsync(1_000));
+  await press(root, "This page is about SQL joins");
+  expect(calls.at(-1)?.slice(2)).toEqual(["joins", "right"]);
 });

@@ -132,7 +132,7 @@ test("escape closes what was opened and answers nothing", async () => {
 });
 
 test("passing shows colleagues with reasons; one press passes it on", async () => {
-  const reasons = [{ kind: "completed", text: "completed Advanced SQL" }];
+  const reasons = [{ kind: "completed", about: "knows" as const, text: "completed Advanced SQL" }];
   const { root, verbs } = await inbox({
     offers: [localOffer()],
     find: { colleagues: () => Promise.resolve({ ok: true, value: [{ ...marta, reasons }] }) },
