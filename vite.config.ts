@@ -16,7 +16,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { app: at("widget/pages/index.html"), admin: at("widget/pages/admin/index.html") },
+      input: {
+        app: at("widget/pages/index.html"),
+        admin: at("widget/pages/admin/index.html"),
+        lti: at("widget/pages/lti.html"),
+      },
       // A list of exports (`model/index.ts`, `words/en.ts`) brings along only what is taken from it.
       treeshake: { moduleSideEffects: [{ test: /\/widget\/(?:model|words)\//, sideEffects: false }] },
     },
