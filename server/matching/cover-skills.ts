@@ -1,10 +1,7 @@
 import { more } from "./find-phrases.ts";
 import { FIELD, type Piece } from "./page.ts";
-import { held } from "./postings.ts";
+import { held, leastSize } from "./postings.ts";
 import type { SkillIndex } from "./skill-index.ts";
-
-// Only labels that could still come among the best are looked at: the postings of a word stand by the most that a label
-// could be worth if that word were what it has most of, so a list is left where that falls below what is needed.
 
 /** So many places of labels are looked at for a page; a name that shares nothing but frequent words may be missed. */
 const MOST_POSTINGS = 4_000;
@@ -37,34 +34,44 @@ export function weighWords(index: SkillIndex, { field, entries, pairs }: Piece, 
 /** The words of a page, weighed by how rare they are. */
 export interface Weighed {
   readonly words: readonly number[];
+  /** The most that any of them weighs by where it stands, before its rarity. */
+  readonly most: number;
   /** Whether so many labels hold these words that the most frequent ones only add to what the rarer lead to. */
   readonly hasFrequent: boolean;
   /** 1 for languages whose labels count. */
   readonly spoken: Uint8Array;
 }
 
+/** Marks the words of a page that would lead to too many labels in `frequent`. */
+function markFrequent({ postingStart, scratch }: SkillIndex, words: readonly number[]): void {
+  const lengthOf = (word: number): number => (postingStart[word + 1] as number) - (postingStart[word] as number);
+  // By length, then by place: numbers sort faster without a function.
+  const order = new Float64Array(words.length);
+  for (let place = 0; place < words.length; place++) order[place] = lengthOf(words[place] as number) * 2 ** 20 + place;
+  order.sort();
+  let left = MOST_POSTINGS;
+  for (const key of order) {
+    const word = words[key % 2 ** 20] as number;
+    left -= lengthOf(word);
+    if (left < 0) scratch.frequent[word] = 1;
+  }
+}
+
 /** Brings the idf into `wordWeight`, and marks the words that would lead to too many labels in `frequent`. */
 export function weighByRarity(index: SkillIndex, words: readonly number[], spoken: Uint8Array): Weighed {
   const { postingStart, idf, scratch } = index;
-  const { wordWeight, frequent } = scratch;
-  const lengthOf = (word: number): number => (postingStart[word + 1] ?? 0) - (postingStart[word] ?? 0);
+  const { wordWeight } = scratch;
   let all = 0;
+  let most = 0;
   for (const word of words) {
-    wordWeight[word] = (wordWeight[word] ?? 0) * (idf[word] ?? 0);
-    all += lengthOf(word);
+    const weight = wordWeight[word] as number;
+    most = Math.max(most, weight);
+    wordWeight[word] = weight * (idf[word] as number);
+    all += (postingStart[word + 1] as number) - (postingStart[word] as number);
   }
   const hasFrequent = all > MOST_POSTINGS;
-  if (hasFrequent) {
-    // By length, then by place: numbers sort faster without a function.
-    const order = Float64Array.from(words, (word, place) => lengthOf(word) * 2 ** 20 + place).sort();
-    let left = MOST_POSTINGS;
-    for (const key of order) {
-      const word = words[key % 2 ** 20] ?? 0;
-      left -= lengthOf(word);
-      if (left < 0) frequent[word] = 1;
-    }
-  }
-  return { words, hasFrequent, spoken };
+  if (hasFrequent) markFrequent(index, words);
+  return { words, most, hasFrequent, spoken };
 }
 
 /** Empties what `weighWords` and `weighByRarity` filled. */
@@ -103,7 +110,7 @@ export function coverSkill(index: SkillIndex, weighed: Weighed, skill: number): 
   const { labelStart, scratch } = index;
   const { coverage, led } = scratch;
   for (let label = labelStart[skill] ?? 0, end = labelStart[skill + 1] ?? 0; label < end; label++) {
-    const value = valueOf(index, weighed, label, 0);
+    const value = Math.fround(valueOf(index, weighed, label, 0));
     if (value <= (coverage[skill] ?? 0)) continue;
     coverage[skill] = value;
     led[skill] = label;
@@ -112,29 +119,32 @@ export function coverSkill(index: SkillIndex, weighed: Weighed, skill: number): 
 
 /**
  * Fills `coverage` of each skill without a score that shares enough with the page for a coverage of `least`, or more;
- * adds these to `touchedSkills`.
+ * adds these to `touchedSkills`, whose new count comes back. What counts is met in the list of the rarest of its words
+ * that the page holds, which is never a frequent one.
  */
 export function coverRest(index: SkillIndex, weighed: Weighed, touchedBefore: number, least: number): number {
-  const { postingStart, postings, postingMost, labels, idf, scratch } = index;
-  const { wordWeight, frequent, phrase, coverage, led, touchedSkills, looked, calls } = scratch;
-  const call = (calls[0] = (calls[0] as number) + 1);
+  const { postingStart, postings, postingOwn, postingRest, labels, idf, scratch } = index;
+  const { wordWeight, frequent, phrase, coverage, led, touchedSkills } = scratch;
+  const { words, most } = weighed;
   const enough = least * (1 - SLACK);
+  const size = leastSize(enough) * (1 - SLACK);
   let count = touchedBefore;
-  for (const word of weighed.words) {
-    const weight = (wordWeight[word] ?? 0) / (idf[word] ?? 1);
-    // Whatever counts has a rarer word as well, but may have most of this one.
-    if (frequent[word] === 1 && least === 0) continue;
-    const needed = (enough / weight) * (1 - SLACK);
+  for (const word of words) {
+    if (frequent[word] === 1) continue;
+    const weight = (wordWeight[word] as number) / (idf[word] as number);
     for (let place = postingStart[word] as number, end = postingStart[word + 1] as number; place < end; place++) {
-      if ((postingMost[place] as number) < needed) break;
+      const own = postingOwn[place] as number;
+      const rest = most * (postingRest[place] as number);
+      if (most * own + rest < size) break;
+      if (weight * own + rest < size) continue;
       const label = postings[place] as number;
-      if (looked[label] === call) continue;
-      looked[label] = call;
-      const value = valueOf(index, weighed, label, enough);
-      if (value === 0) continue;
       const skill = labels.skill[label] as number;
-      if (phrase[skill] !== 0 || value <= (coverage[skill] as number)) continue;
-      if (coverage[skill] === 0) touchedSkills[count++] = skill;
+      if (phrase[skill] !== 0) continue;
+      const value = Math.fround(valueOf(index, weighed, label, enough));
+      const before = coverage[skill] as number;
+      // Of two that are worth the same, the one that stands first leads.
+      if (value < before || value === 0 || (value === before && label >= (led[skill] as number))) continue;
+      if (before === 0) touchedSkills[count++] = skill;
       coverage[skill] = value;
       led[skill] = label;
     }

@@ -96,9 +96,6 @@ export interface Scratch {
   readonly impliedBy: Int32Array;
   /** What led to a skill most: the number of a label, or −1 less the number of a phrase of general knowledge. */
   readonly led: Int32Array;
-  /** By a label's number, in which call of `coverRest` it was looked at last; their count is in `calls`. */
-  readonly looked: Uint32Array;
-  readonly calls: Uint32Array;
   readonly found: FoundSkills;
   readonly touchedSkills: Int32Array;
   readonly touchedImplied: Int32Array;
@@ -161,7 +158,7 @@ function rarity(labels: readonly ReadLabel[], numbers: Numbers, skills: number):
   return idf;
 }
 
-function scratchFor(words: number, skills: number, labels: number): Scratch {
+function scratchFor(words: number, skills: number): Scratch {
   return {
     wordWeight: new Float32Array(words),
     frequent: new Uint8Array(words),
@@ -177,8 +174,6 @@ function scratchFor(words: number, skills: number, labels: number): Scratch {
       last: new Uint16Array(skills),
     },
     led: new Int32Array(skills),
-    looked: new Uint32Array(labels),
-    calls: new Uint32Array(1),
     touchedSkills: new Int32Array(skills),
     touchedImplied: new Int32Array(skills),
   };
@@ -246,6 +241,6 @@ export function buildSkillIndex(skills: readonly MatchSkill[]): SkillIndex {
     labelStart: startsOf(labels, skills.length),
     labels: weighed,
     trie: buildTrie(labels.map(({ phrase }) => phrase)),
-    scratch: scratchFor(words, skills.length, labels.length),
+    scratch: scratchFor(words, skills.length),
   };
 }
