@@ -1,6 +1,6 @@
 import { more } from "./find-phrases.ts";
 import { FIELD, type Piece } from "./page.ts";
-import { held, leastSize } from "./postings.ts";
+import { held, LABEL, leastSize, NEXT, NEXT_UNIT, OWN, POSTING, REST, WHOLE } from "./postings.ts";
 import type { SkillIndex } from "./skill-index.ts";
 
 /** So many places of labels are looked at for a page; a name that shares nothing but frequent words may be missed. */
@@ -123,7 +123,7 @@ export function coverSkill(index: SkillIndex, weighed: Weighed, skill: number): 
  * that the page holds, which is never a frequent one.
  */
 export function coverRest(index: SkillIndex, weighed: Weighed, touchedBefore: number, least: number): number {
-  const { postingStart, postings, postingOwn, postingRest, labels, idf, scratch } = index;
+  const { postingStart, postings, postingSizes, labels, idf, scratch } = index;
   const { wordWeight, frequent, phrase, coverage, led, touchedSkills } = scratch;
   const { words, most } = weighed;
   const enough = least * (1 - SLACK);
@@ -132,12 +132,13 @@ export function coverRest(index: SkillIndex, weighed: Weighed, touchedBefore: nu
   for (const word of words) {
     if (frequent[word] === 1) continue;
     const weight = (wordWeight[word] as number) / (idf[word] as number);
-    for (let place = postingStart[word] as number, end = postingStart[word + 1] as number; place < end; place++) {
-      const own = postingOwn[place] as number;
-      const rest = most * (postingRest[place] as number);
-      if (most * own + rest < size) break;
-      if (weight * own + rest < size) continue;
-      const label = postings[place] as number;
+    const end = (postingStart[word + 1] as number) * POSTING;
+    for (let at = (postingStart[word] as number) * POSTING; at < end; at += POSTING) {
+      if (most * (postingSizes[at + WHOLE] as number) < size) break;
+      const own = weight * (postingSizes[at + OWN] as number);
+      const next = (wordWeight[postings[at + NEXT] as number] as number) * (postingSizes[at + NEXT_UNIT] as number);
+      if (own + next + most * (postingSizes[at + REST] as number) < size) continue;
+      const label = postings[at + LABEL] as number;
       const skill = labels.skill[label] as number;
       if (phrase[skill] !== 0) continue;
       const value = Math.fround(valueOf(index, weighed, label, enough));

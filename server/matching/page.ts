@@ -1,7 +1,6 @@
-import { partOfCompound } from "./languages.ts";
-import { rootOf } from "./roots.ts";
-import { bagOf, pairMark, shareOf, type SkillIndex, type WordEntry } from "./skill-index.ts";
-import { LONGEST_TEXT, type Token, tokenise } from "./tokens.ts";
+import { type MetWord, wordAt } from "./met-words.ts";
+import { bagOf, pairMark, type SkillIndex, type WordEntry } from "./skill-index.ts";
+import { eachWordOf, LONGEST_TEXT, type Token } from "./tokens.ts";
 import { type Field, FIELDS, type SkillHit, type TopicFields } from "./types.ts";
 
 /** What a match in a field is worth. */
@@ -17,10 +16,6 @@ export const FIELD: Readonly<Record<Field, number>> = {
 const MOST_HEADINGS = 40;
 /** Of all texts together, so many UTF-16 units are read: more than any page has in its names. */
 const LONGEST_PAGE = 20_000;
-/** Shorter words are no compounds. */
-const SHORTEST_COMPOUND = 9;
-/** A word that no label has. */
-export const NOTHING: WordEntry = { stem: -1, root: -1, parts: null, share: 0 };
 
 /** A text of the page, read. */
 export interface Piece {
@@ -39,83 +34,89 @@ export interface Found {
   readonly last: number;
 }
 
-/** More words than any page has; the memory of words is emptied when it holds as many. */
-const MOST_OTHERS = 20_000;
-
-function readOther(index: SkillIndex, stem: string): WordEntry {
-  const part = index.german.size === 0 || stem.length < SHORTEST_COMPOUND ? null : partOfCompound(index.german, stem);
-  if (part !== null) return part;
-  const root = index.roots.get(rootOf(stem));
-  return root === undefined ? NOTHING : { stem: -1, root, parts: null, share: shareOf(stem) };
-}
-
-function entryOf(index: SkillIndex, stem: string): WordEntry {
-  const known = index.entries.get(stem) ?? index.others.get(stem);
-  if (known !== undefined) return known;
-  const read = readOther(index, stem);
-  if (index.others.size >= MOST_OTHERS) index.others.clear();
-  if (stem.length < 40) index.others.set(stem, read);
-  return read;
-}
-
 const NO_PAIRS: ReadonlyMap<number, WordEntry> = new Map();
 
-function pairsOf({ entries, pairs }: SkillIndex, tokens: readonly Token[]): ReadonlyMap<number, WordEntry> {
-  let found: Map<number, WordEntry> | null = null;
-  for (let at = 0; at + 1 < tokens.length; at++) {
-    const first = tokens[at]?.stem ?? "";
-    const second = tokens[at + 1]?.stem ?? "";
-    if (first.length < 2 || second.length < 2 || pairs[pairMark(first, second)] === 0) continue;
-    const joined = entries.get(first + second);
-    if (joined === undefined || joined.stem < 0) continue;
-    found ??= new Map();
-    found.set(at, joined);
-  }
-  return found ?? NO_PAIRS;
+/** What two words that follow one another mean as one, where a label writes them so. */
+function joinedOf({ entries, pairs }: SkillIndex, first: MetWord, second: MetWord): WordEntry | null {
+  if (pairs[pairMark(first.pair, second.pair)] === 0) return null;
+  if (first.stem.length < 2 || second.stem.length < 2) return null;
+  const joined = entries.get(first.stem + second.stem);
+  return joined === undefined || joined.stem < 0 ? null : joined;
+}
+
+function readPiece(index: SkillIndex, field: Field, text: string): Piece {
+  const tokens: Token[] = [];
+  const entries: WordEntry[] = [];
+  let pairs: Map<number, WordEntry> | null = null;
+  let before: MetWord | null = null;
+  eachWordOf(text, (start, end, afterBreak) => {
+    const word = wordAt(index, text, start, end);
+    const joined = before === null ? null : joinedOf(index, before, word);
+    if (joined !== null) (pairs ??= new Map()).set(tokens.length - 1, joined);
+    tokens.push({ stem: word.stem, start, end, afterBreak });
+    entries.push(word.entry);
+    before = word;
+  });
+  return { field, text, tokens, entries, pairs: pairs ?? NO_PAIRS };
 }
 
 /** The texts of a topic with their words looked up; of headings the first forty. */
 export function readPage(index: SkillIndex, topic: TopicFields): Piece[] {
   let left = LONGEST_PAGE;
-  return FIELDS.flatMap((field) => {
+  const pieces: Piece[] = [];
+  const read = (field: Field, text: string): void => {
+    const piece = readPiece(index, field, text.length > left ? text.slice(0, left) : text);
+    pieces.push(piece.text === text ? piece : { ...piece, text });
+    left -= Math.min(left, text.length, LONGEST_TEXT);
+  };
+  for (const field of FIELDS) {
     const value = topic[field] ?? [];
-    return (typeof value === "string" ? [value] : value.slice(0, MOST_HEADINGS)).map((text) => {
-      const tokens = tokenise(text.length > left ? text.slice(0, left) : text);
-      left -= Math.min(left, text.length, LONGEST_TEXT);
-      const entries = tokens.map(({ stem }) => entryOf(index, stem));
-      return { field, text, tokens, entries, pairs: pairsOf(index, tokens) };
-    });
-  });
+    if (typeof value === "string") read(field, value);
+    else for (const text of value.slice(0, MOST_HEADINGS)) read(field, text);
+  }
+  return pieces;
+}
+
+/** The first tokens of a piece that hold words of a bag, which are marked in `covers`; how many words these are. */
+function covering({ tokens, entries, pairs }: Piece, bag: Int32Array, covers: Uint8Array) {
+  for (const word of bag) covers[word] = 1;
+  const places = new Set<Token>();
+  let count = 0;
+  const see = (word: number, token: Token | undefined): void => {
+    if (covers[word] !== 1 || token === undefined) return;
+    covers[word] = 0;
+    count++;
+    places.add(token);
+  };
+  for (let at = 0; at < entries.length; at++) {
+    const { root, parts, share } = entries[at] as WordEntry;
+    if (share > 0 && covers[root] === 1) see(root, tokens[at]);
+    if (parts !== null) for (const part of parts) see(part, tokens[at]);
+  }
+  for (const [at, { root }] of pairs) {
+    const token = tokens[at];
+    if (token !== undefined) see(root, { ...token, end: tokens[at + 1]?.end ?? token.end });
+  }
+  for (const word of bag) covers[word] = 0;
+  return { places, count };
 }
 
 /** The words of the page that a label was covered by, from the text that holds most of them. */
 function coveredWords(index: SkillIndex, pieces: readonly Piece[], label: number): Pick<SkillHit, "matched" | "where"> {
   const bag = bagOf(index.labels, label);
-  let best: Pick<SkillHit, "matched" | "where"> = { matched: "", where: "title" };
+  let best: { piece: Piece; places: ReadonlySet<Token> } | null = null;
   let most = 0;
-  for (const { field, text, tokens, entries, pairs } of pieces) {
-    const seen = new Map<number, Token>();
-    const see = (word: number, token: Token): void => {
-      if (bag.includes(word) && !seen.has(word)) seen.set(word, token);
-    };
-    for (let at = 0; at < tokens.length; at++) {
-      const { root, parts, share } = entries[at] ?? NOTHING;
-      const token = tokens[at];
-      if (token === undefined) continue;
-      if (share > 0) see(root, token);
-      if (parts !== null) for (const part of parts) see(part, token);
-    }
-    for (const [at, { root }] of pairs) {
-      const token = tokens[at];
-      if (token !== undefined) see(root, { ...token, end: tokens[at + 1]?.end ?? token.end });
-    }
-    const value = seen.size + FIELD[field] / 10;
-    if (seen.size === 0 || value <= most) continue;
+  for (const piece of pieces) {
+    const { places, count } = covering(piece, bag, index.scratch.covers);
+    const value = count + FIELD[piece.field] / 10;
+    if (count === 0 || value <= most) continue;
     most = value;
-    const places = [...new Set(seen.values())].toSorted((a, b) => a.start - b.start);
-    best = { matched: places.map(({ start, end }) => text.slice(start, end)).join(" … "), where: field };
+    best = { piece, places };
   }
-  return best;
+  if (best === null) return { matched: "", where: "title" };
+  const { text, field } = best.piece;
+  const inOrder = [...best.places].toSorted((a, b) => a.start - b.start);
+  return { matched: inOrder.map(({ start, end }) => text.slice(start, end)).join(" … "), where: field };
 }
 
 /** Where a skill's best phrase stands. */

@@ -10,26 +10,39 @@ import { rootOf } from "./roots.ts";
 export interface Postings {
   /** By number of a stem, the number of its root; a root's own for itself. */
   readonly root: Int32Array;
-  /** Labels that hold root r: `postings[postingStart[r]]` up to `postings[postingStart[r + 1]]`; none for stems. */
+  /** Labels that hold root r: postings `postingStart[r]` up to `postingStart[r + 1]`; none for stems. */
   readonly postingStart: Int32Array;
+  /** `POSTING` columns for each posting, whole numbers here, sizes at the same places in `postingSizes`. */
   readonly postings: Int32Array;
-  /** The size of the label's share that the root and its stems are. */
-  readonly postingOwn: Float32Array;
-  /** The same of all its other words that are no rarer. The sum of both descends along a list. */
-  readonly postingRest: Float32Array;
+  readonly postingSizes: Float32Array;
 }
 
+/** Columns of a posting; they lie together because few of a list are read. */
+export const POSTING = 6;
+/** The number of the label. */
+export const LABEL = 0;
+/** The size of all roots of the label that are no rarer than this one, itself among them; descends along a list. */
+export const WHOLE = 1;
+/** The size of the root and its stems. */
+export const OWN = 2;
+/** The largest of the others, or the root itself with no size. */
+export const NEXT = 3;
+/** The size of `NEXT` and its stems for each unit of its idf. */
+export const NEXT_UNIT = 4;
+/** The size of all the others. */
+export const REST = 5;
+
 /** A share of a name that is matched at the weight of a title counts in full, less of it less than in proportion. */
-const WHOLE = 0.8;
+const IN_FULL = 0.8;
 
 /** What a share of a label counts. */
-export const held = (share: number): number => (share < WHOLE ? share * Math.sqrt(share / WHOLE) : share);
+export const held = (share: number): number => (share < IN_FULL ? share * Math.sqrt(share / IN_FULL) : share);
 
 /**
  * The size that a label's share must have for `held(share) * coverage` to come to a value. Sizes are shares times
  * `sizeUnit` of the label: they add up as shares do, and one bound holds for all labels.
  */
-export const leastSize = (value: number): number => Math.cbrt(value ** 2 * WHOLE);
+export const leastSize = (value: number): number => Math.cbrt(value ** 2 * IN_FULL);
 
 /** The size of a label's whole share. */
 const sizeUnit = (coverage: number): number => Math.cbrt(coverage ** 2);
@@ -47,18 +60,45 @@ function sizesOf({ bag }: ReadLabel, root: Int32Array, idf: Float32Array, unit: 
 interface Posting {
   readonly label: number;
   readonly own: number;
+  readonly next: number;
+  readonly nextOwn: number;
   readonly rest: number;
 }
 
 /** A label's postings by root; `frequency` tells how many labels hold a root. */
 function postingsOf(label: number, sizes: ReadonlyMap<number, number>, frequency: Int32Array): [number, Posting][] {
   return [...sizes].map(([root, own]) => {
+    let next = root;
+    let nextOwn = 0;
     let rest = 0;
     for (const [other, size] of sizes) {
-      if (other !== root && (frequency[other] ?? 0) >= (frequency[root] ?? 0)) rest += size;
+      if (other === root || (frequency[other] ?? 0) < (frequency[root] ?? 0)) continue;
+      rest += size;
+      if (size <= nextOwn) continue;
+      next = other;
+      nextOwn = size;
     }
-    return [root, { label, own, rest }];
+    return [root, { label, own, next, nextOwn, rest: Math.max(0, rest - nextOwn) }];
   });
+}
+
+const wholeOf = ({ own, nextOwn, rest }: Posting): number => own + nextOwn + rest;
+
+/** All lists in one, by columns. */
+function packPostings(all: readonly Posting[], idf: Float32Array): Pick<Postings, "postings" | "postingSizes"> {
+  const postings = new Int32Array(all.length * POSTING);
+  const postingSizes = new Float32Array(postings.buffer);
+  for (const [place, posting] of all.entries()) {
+    const { label, own, next, nextOwn, rest } = posting;
+    const at = place * POSTING;
+    postings[at + LABEL] = label;
+    postings[at + NEXT] = next;
+    postingSizes[at + WHOLE] = wholeOf(posting);
+    postingSizes[at + OWN] = own;
+    postingSizes[at + NEXT_UNIT] = nextOwn / (idf[next] ?? 1);
+    postingSizes[at + REST] = rest;
+  }
+  return { postings, postingSizes };
 }
 
 /** Posting lists over the words of labels; `unit` and `coverage` by a label's number, as in `Labels`. */
@@ -83,14 +123,7 @@ export function buildPostings(
   const postingStart = new Int32Array(root.length + 1);
   for (const [word, list] of lists.entries()) {
     postingStart[word + 1] = (postingStart[word] ?? 0) + list.length;
-    list.sort((a, b) => b.own + b.rest - (a.own + a.rest) || a.label - b.label);
+    list.sort((a, b) => wholeOf(b) - wholeOf(a) || a.label - b.label);
   }
-  const all = lists.flat();
-  return {
-    root,
-    postingStart,
-    postings: Int32Array.from(all, ({ label }) => label),
-    postingOwn: Float32Array.from(all, ({ own }) => own),
-    postingRest: Float32Array.from(all, ({ rest }) => rest),
-  };
+  return { root, postingStart, ...packPostings(lists.flat(), idf) };
 }

@@ -1,5 +1,6 @@
 import { buildImplied, type Implied } from "./implied.ts";
 import { ABOUT_ANYTHING, ABOUT_COURSES, GRAMMAR } from "./plain-words.ts";
+import { type MetWords, noWords } from "./met-words.ts";
 import { buildPostings, type Postings } from "./postings.ts";
 import { Numbers, type ReadLabel, type ReadLabels, readLabels } from "./read-labels.ts";
 import { rootOf } from "./roots.ts";
@@ -25,8 +26,8 @@ export interface SkillIndex extends Postings {
   readonly entries: ReadonlyMap<string, WordEntry>;
   /** By root alone, for words that no label has. */
   readonly roots: ReadonlyMap<string, number>;
-  /** Words of pages that no label has, as far as they were met. */
-  readonly others: Map<string, WordEntry>;
+  /** Words as pages write them, as far as they were met. */
+  readonly met: MetWords;
   /** 1 at the `pairMark` of each word of a label, so that two words of a page are rarely joined for nothing. */
   readonly pairs: Uint8Array;
   /** By number of a stem or root: how rare, a stem's part and a root's part being 1 together. */
@@ -63,14 +64,23 @@ export interface Labels {
 
 const PAIR_MARKS = 2 ** 17;
 
-/** A number that two words have in common with the word that they make together. */
-export function pairMark(first: string, second = ""): number {
-  const length = first.length + second.length;
-  const last = second === "" ? first : second;
-  const start = Math.imul(first.charCodeAt(0), 31) + first.charCodeAt(1);
-  const end = Math.imul(last.charCodeAt(last.length - 1), 37) + last.charCodeAt(last.length - 2);
-  return (Math.imul(start, 0x9e3779b1) ^ Math.imul(end, 0x85ebca6b) ^ Math.imul(length, 0xc2b2ae35)) >>> 15;
+/** What a word brings to the mark of two words. */
+export interface PairHash {
+  readonly asFirst: number;
+  readonly asLast: number;
+  readonly length: number;
 }
+
+export function pairHash(word: string): PairHash {
+  const { length } = word;
+  const start = Math.imul(word.charCodeAt(0), 31) + word.charCodeAt(1);
+  const end = Math.imul(word.charCodeAt(length - 1), 37) + word.charCodeAt(length - 2);
+  return { asFirst: Math.imul(start, 0x9e3779b1), asLast: Math.imul(end, 0x85ebca6b), length };
+}
+
+/** A number that two words have in common with the word that they make together. */
+export const pairMark = (first: PairHash, last: PairHash, length = first.length + last.length): number =>
+  (first.asFirst ^ last.asLast ^ Math.imul(length, 0xc2b2ae35)) >>> 15;
 
 /** By skill: where its best phrase stands, of those that the page names in full. */
 export interface FoundSkills {
@@ -88,6 +98,8 @@ export interface Scratch {
   readonly wordWeight: Float32Array;
   /** 1 for words that are too frequent to lead to a label. */
   readonly frequent: Uint8Array;
+  /** 1 for the words of a label while it is asked where a page holds them. */
+  readonly covers: Uint8Array;
   readonly phrase: Float32Array;
   readonly coverage: Float32Array;
   readonly implied: Float32Array;
@@ -137,7 +149,10 @@ function readEntries(
 
 function markPairs(numbers: Numbers): Uint8Array {
   const pairs = new Uint8Array(PAIR_MARKS);
-  for (const key of numbers.of.keys()) if (!key.startsWith("~") && key.length > 3) pairs[pairMark(key)] = 1;
+  for (const key of numbers.of.keys()) {
+    const hash = pairHash(key);
+    if (!key.startsWith("~") && key.length > 3) pairs[pairMark(hash, hash, key.length)] = 1;
+  }
   return pairs;
 }
 
@@ -162,6 +177,7 @@ function scratchFor(words: number, skills: number): Scratch {
   return {
     wordWeight: new Float32Array(words),
     frequent: new Uint8Array(words),
+    covers: new Uint8Array(words),
     phrase: new Float32Array(skills),
     coverage: new Float32Array(skills),
     implied: new Float32Array(skills),
@@ -232,7 +248,7 @@ export function buildSkillIndex(skills: readonly MatchSkill[]): SkillIndex {
     skills,
     broader: Int32Array.from(skills, ({ broader }) => (broader === null ? -1 : (numberOf.get(broader) ?? -1))),
     ...readEntries(numbers, read),
-    others: new Map(),
+    met: noWords(),
     pairs: markPairs(numbers),
     idf,
     languages,

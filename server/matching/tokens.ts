@@ -80,8 +80,8 @@ export function stem(word: string): string {
 const stems = new Map<string, string>();
 const MOST_STEMS = 50_000;
 
-/** What a word of a page is compared by. */
-function compared(raw: string): string {
+/** What a word as it is written is compared by. */
+export function compared(raw: string): string {
   const known = stems.get(raw);
   if (known !== undefined) return known;
   // "APIs", but not "apis": only the capitals tell that this is no word in -is. "IT" is not the word "it".
@@ -92,24 +92,36 @@ function compared(raw: string): string {
   return made;
 }
 
-/** The words of a text in order. `c++`, `c#`, `.net`, `node.js` and `p&l` are words; any script is accepted. */
-export function tokenise(text: string): Token[] {
+/** Takes a word from `start` up to `end`, UTF-16 offsets; `afterBreak` as in {@link Token}. */
+export type TakeWord = (start: number, end: number, afterBreak: boolean) => void;
+
+/** Hands over the words of a text in order. `c++`, `c#`, `.net`, `node.js` and `p&l` are words; any script is accepted. */
+export function eachWordOf(text: string, takeWord: TakeWord): void {
   const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-  const tokens: Token[] = [];
-  const take = (start: number, end: number, afterBreak: boolean): void => {
-    const raw = read.slice(start, end);
+  const take: TakeWord = (start, end, afterBreak) => {
     // The s of "bachelor's" is no word.
-    if ((raw === "s" || raw === "S") && isApostrophe(read.charCodeAt(start - 1))) return;
-    tokens.push({ stem: compared(raw), start, end, afterBreak });
+    const isOwner = end - start === 1 && isLetterS(read, start) && isApostrophe(read.charCodeAt(start - 1));
+    if (!isOwner) takeWord(start, end, afterBreak);
   };
-  if (isPlain(read)) readPlain(read, take);
-  else {
-    let last = 0;
-    for (const { index: start, 0: raw } of read.matchAll(WORD)) {
-      take(start, start + raw.length, BREAK.test(read.slice(last, start)));
-      last = start + raw.length;
-    }
+  if (isPlain(read)) {
+    readPlain(read, take);
+    return;
   }
+  let last = 0;
+  for (const { index: start, 0: raw } of read.matchAll(WORD)) {
+    take(start, start + raw.length, BREAK.test(read.slice(last, start)));
+    last = start + raw.length;
+  }
+}
+
+const isLetterS = (text: string, at: number): boolean => (text.charCodeAt(at) | 0x20) === 0x73;
+
+/** The words of a text in order, as by {@link eachWordOf}. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  eachWordOf(text, (start, end, afterBreak) => {
+    tokens.push({ stem: compared(text.slice(start, end)), start, end, afterBreak });
+  });
   return tokens;
 }
 

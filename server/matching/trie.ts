@@ -1,9 +1,9 @@
 /** A trie over word numbers: children in one open-addressing table, the labels that end at a node as a chain. */
 export interface Trie {
-  /** Node of each entry, −1 where the place is free; its length is a power of two. */
-  readonly from: Int32Array;
-  readonly word: Int32Array;
-  readonly to: Int32Array;
+  /** Node, word and child, which lie together, in each place of the table; −1 for the node where it is free. */
+  readonly children: Int32Array;
+  /** Places of the table less one; they are a power of two. */
+  readonly mask: number;
   /** By word: the node that phrases beginning with it share, −1 for none. Most words of a page begin no phrase. */
   readonly begin: Int32Array;
   /** First label that ends at a node, then `nextLabel` of it, −1 at the end. */
@@ -11,20 +11,27 @@ export interface Trie {
   readonly nextLabel: Int32Array;
 }
 
+/** Numbers in a place of the table, one of them unused, so that a place lies in one line of the processor's cache. */
+const PLACE = 4;
+const WORD = 1;
+const CHILD = 2;
+
 /** Where the child of a node by a word lies in the table, or the free place where it would. */
-function placeOf(trie: Trie, node: number, word: number): number {
-  const mask = trie.from.length - 1;
+function placeOf({ children, mask }: Trie, node: number, word: number): number {
   const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ word, 0x85ebca6b);
   let place = (mixed ^ (mixed >>> 15)) & mask;
-  while (trie.from[place] !== -1 && (trie.from[place] !== node || trie.word[place] !== word))
+  for (;;) {
+    const at = place * PLACE;
+    const from = children[at] as number;
+    if (from === -1 || (from === node && children[at + WORD] === word)) return at;
     place = (place + 1) & mask;
-  return place;
+  }
 }
 
 /** The child of a node by a word's number, or −1. The root is 0. */
 export function childOf(trie: Trie, node: number, word: number): number {
-  const place = placeOf(trie, node, word);
-  return trie.from[place] === -1 ? -1 : (trie.to[place] ?? -1);
+  const at = placeOf(trie, node, word);
+  return trie.children[at] === -1 ? -1 : (trie.children[at + CHILD] as number);
 }
 
 /** A trie of phrases; a label's number is its phrase's place. Empty phrases are found nowhere. */
@@ -34,9 +41,8 @@ export function buildTrie(phrases: readonly (readonly number[])[]): Trie {
   const words = phrases.reduce((highest, phrase) => Math.max(highest, (phrase[0] ?? -1) + 1), 0);
   const trie: Trie = {
     begin: new Int32Array(words).fill(-1),
-    from: new Int32Array(size).fill(-1),
-    word: new Int32Array(size),
-    to: new Int32Array(size),
+    children: new Int32Array(size * PLACE).fill(-1),
+    mask: size - 1,
     firstLabel: new Int32Array(most + 1).fill(-1),
     nextLabel: new Int32Array(phrases.length).fill(-1),
   };
@@ -44,13 +50,13 @@ export function buildTrie(phrases: readonly (readonly number[])[]): Trie {
   for (const [label, phrase] of phrases.entries()) {
     let node = 0;
     for (const word of phrase) {
-      const place = placeOf(trie, node, word);
-      if (trie.from[place] === -1) {
-        trie.from[place] = node;
-        trie.word[place] = word;
-        trie.to[place] = nodes++;
+      const at = placeOf(trie, node, word);
+      if (trie.children[at] === -1) {
+        trie.children[at] = node;
+        trie.children[at + WORD] = word;
+        trie.children[at + CHILD] = nodes++;
       }
-      node = trie.to[place] ?? 0;
+      node = trie.children[at + CHILD] ?? 0;
     }
     if (node === 0) continue;
     trie.begin[phrase[0] ?? 0] = childOf(trie, 0, phrase[0] ?? 0);
