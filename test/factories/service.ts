@@ -1,7 +1,7 @@
 import { type Logger, pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import { openSession } from "../../server/auth/sessions.ts";
-import { movableClock } from "../../server/clock.ts";
+import { type Clock, movableClock } from "../../server/clock.ts";
 import { compose } from "../../server/compose.ts";
 import { openPglite } from "../../server/db/pglite.ts";
 import { evidence, orgs, people, skills } from "../../server/db/schema/index.ts";
@@ -35,13 +35,20 @@ interface TestOptions {
   db?: Database;
   /** Where it writes its log; nowhere unless told. */
   log?: Logger;
+  /** What its time runs by; on from {@link WEDNESDAY} unless told. */
+  base?: Clock;
+}
+
+function fromWednesday(): Clock {
+  const offset = WEDNESDAY.getTime() - Date.now();
+  return { now: () => new Date(Date.now() + offset) };
 }
 
 /** The whole service on a database of its own, with a clock that tests move and lines of mail that they can read. */
-export async function openTestService({ settings = {}, db: given, log = pino({ level: "silent" }) }: TestOptions = {}) {
+export async function openTestService(options: TestOptions = {}) {
+  const { settings = {}, db: given, log = pino({ level: "silent" }), base = fromWednesday() } = options;
   const db = given ?? (await openPglite({ loadDataDir: await migratedDump() }));
-  const offset = WEDNESDAY.getTime() - Date.now();
-  const clock = movableClock({ now: () => new Date(Date.now() + offset) });
+  const clock = movableClock(base);
   const printed: string[] = [];
   const services = compose({
     settings: { ...testSettings, ...settings },

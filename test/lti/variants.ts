@@ -1,58 +1,36 @@
 import * as fc from "fast-check";
 import { CLAIM } from "../../server/lti/claims.ts";
+import { type Change, changes, listed, ownOf } from "./changes.ts";
+import { CLAIM_RULES, HEADER_RULES } from "./expected.ts";
 
-/** One thing done to a plain launch: a claim, or a part of the header. */
+/** Where the other value stands: alone, or beside the right one under the same name, behind or before it. */
+export type How = "dropped" | "alone" | "behind" | "before";
+
+/** How a token may be signed that the platform did not sign so. */
+export const SIGNATURES = [
+  "stranger",
+  "hmac",
+  "none",
+  "RS384",
+  "RS512",
+  "PS256",
+  "absent",
+  "cut",
+  "other",
+  "four-parts",
+  "two-parts",
+] as const;
+
+/** One thing done to a launch. */
 export type Variant =
-  | { kind: "claim"; how: "dropped" | "set" | "evil-last" | "evil-first"; claim: string; value: unknown }
-  | { kind: "header"; name: string; value: unknown }
-  | { kind: "resigned" }
-  | { kind: "tampered"; claim: string; value: unknown };
-
-/** What a launch must be to be let in, as far as one claim goes: written from the standard, not from the code. */
-interface Known {
-  iss: string;
-  aud: string;
-  nonce: string;
-  target: string;
-  deployment: string;
-  /** Epoch seconds. */
-  now: number;
-}
-
-const SKEW = 60;
-const MAX_AGE = 300;
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isId = (value: unknown) =>
-  typeof value === "string" &&
-  value.length <= 255 &&
-  value.trim() !== "" &&
-  !value.includes("\0") &&
-  value.isWellFormed();
-const isTime = (value: unknown): value is number => typeof value === "number";
-
-/** By claim: whether a launch with this value (undefined: without it) must be accepted. Claims not here are ignored. */
-const RULES: Record<string, (value: unknown, known: Known) => boolean> = {
-  // Security Framework 5.1.3
-  iss: (value, { iss }) => value === iss,
-  aud: (value, { aud }) =>
-    Array.isArray(value) ? value.length > 0 && value.every((one) => one === aud) : value === aud,
-  azp: (value, { aud }) => value === undefined || value === aud,
-  exp: (value, { now }) => isTime(value) && value > now - SKEW,
-  iat: (value, { now }) => isTime(value) && value <= now + SKEW && value >= now - MAX_AGE,
-  nbf: (value, { now }) => value === undefined || (isTime(value) && value <= now + SKEW),
-  nonce: (value, { nonce }) => value === nonce,
-  // Core 5.3
-  sub: isId,
-  [CLAIM.version]: (value) => value === "1.3.0",
-  [CLAIM.messageType]: (value) => value === "LtiResourceLinkRequest",
-  [CLAIM.deploymentId]: (value, { deployment }) => value === deployment,
-  [CLAIM.targetLinkUri]: (value, { target }) => value === target,
-  [CLAIM.resourceLink]: (value) => isObject(value) && isId(value["id"]),
-  [CLAIM.roles]: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
-  // Core 5.4.1: optional, and with an id where it is there.
-  [CLAIM.context]: (value) => value === undefined || value === null || (isObject(value) && isId(value["id"])),
-};
+  | { of: "claim" | "header"; name: string; how: How; change: Change }
+  /** Something else than a set of claims, signed. */
+  | { of: "payload"; text: string }
+  /** Changed after it was signed. */
+  | { of: "tampered"; name: string; change: Change }
+  | { of: "signature"; by: (typeof SIGNATURES)[number] }
+  /** One bit of the signature. */
+  | { of: "bit"; at: number };
 
 /** Claims that a launch may have, or not, and in which nothing is a reason to refuse it. */
 const IGNORED = [
@@ -62,91 +40,103 @@ const IGNORED = [
   "email",
   "locale",
   "picture",
+  "jti",
+  "auth_time",
   CLAIM.custom,
   CLAIM.lis,
   CLAIM.toolPlatform,
   CLAIM.launchPresentation,
   CLAIM.deepLinkingSettings,
+  CLAIM.contentItems,
+  CLAIM.data,
   CLAIM.namesAndRoles,
   CLAIM.grades,
   "https://school.test/claim/weather",
   "__proto__",
+  "constructor",
 ];
+const IGNORED_IN_HEADER = ["typ", "cty", "x5t", "b64", "https://school.test/header", "__proto__"];
 
-/** Whether the header's part may stand so; the others must leave the launch as it was. */
-const HEADER_RULES: Record<string, (value: unknown, right: string) => boolean> = {
-  alg: (value) => value === "RS256",
-  kid: (value, right) => value === right,
-  crit: () => false,
-  jku: () => false,
-  jwk: () => false,
-  x5u: () => false,
-  x5c: () => false,
-  typ: () => true,
-  cty: () => true,
-  "https://school.test/header": () => true,
+const CLIENT = "client-1";
+/** By claim, what is another claim's right value, or another client's. */
+const OWN: Readonly<Record<string, readonly unknown[]>> = {
+  aud: [[CLIENT, "https://evil.test"], [CLIENT, CLIENT], "client-2"],
+  azp: [CLIENT, "client-2", [CLIENT]],
+  sub: ["user-2", "Ida Brandt", "é".repeat(200)],
+  [CLAIM.version]: ["1.3", "1.1.0", 1.3],
+  [CLAIM.messageType]: ["LtiResourceLinkRequest", "LtiDeepLinkingRequest", "LtiSubmissionReviewRequest"],
+  [CLAIM.deploymentId]: ["deployment-2", "deployment-9"],
+  [CLAIM.roles]: [
+    ["http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor"],
+    ["http://purl.imsglobal.org/vocab/lis/v2/system/person#SysAdmin"],
+    "http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor",
+  ],
+  [CLAIM.context]: [{ id: "course-2" }],
+  [CLAIM.resourceLink]: [{ id: "link-2" }],
+  [CLAIM.grades]: [{ scope: ["https://purl.imsglobal.org/spec/lti-ags/scope/score"], lineitem: "https://x.test/1" }],
+  alg: ["none", "HS256", "RS512", "rs256", ["RS256"]],
+  crit: [["exp"], ["b64"]],
+  jwk: [{ kty: "RSA", n: "AQAB", e: "AQAB" }],
+  b64: [false],
 };
 
-/** Whether a launch that is varied so must be accepted; `isPlain` tells which claims a plain one has. */
-export function mustAccept(variant: Variant, known: Known, kid: string, isPlain: (claim: string) => boolean): boolean {
-  if (variant.kind === "resigned" || variant.kind === "tampered") return false;
-  if (variant.kind === "header") return HEADER_RULES[variant.name]?.(variant.value, kid) ?? true;
-  const { how, claim, value } = variant;
-  // Of a name that stands twice the last one counts (RFC 7519, 4); "evil-first" leaves the right one last.
-  if ((how === "evil-first" && isPlain(claim)) || !Object.hasOwn(RULES, claim)) return true;
-  return RULES[claim]?.(how === "dropped" ? undefined : value, known) ?? true;
+const how = fc.constantFrom<How>("dropped", "alone", "alone", "alone", "alone", "behind", "before");
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const named = (of: "claim" | "header", right: Fields, names: readonly string[]) =>
+  fc
+    .constantFrom(...names)
+    .chain((name) =>
+      fc
+        .record({ how, change: changes(ownOf(right, name), ownOf(OWN, name)) })
+        .map((rest): Variant => ({ of, name, ...rest })),
+    );
+
+/** Claims that decide come up three times as often as those that do not. */
+const namesIn = (claims: Fields) => {
+  const rest = new Set([...Object.keys(claims), ...IGNORED].filter((name) => !Object.hasOwn(CLAIM_RULES, name)));
+  return [...Object.keys(CLAIM_RULES).flatMap((name) => [name, name, name]), ...rest];
+};
+
+/** Every variant of a launch with this header and these claims. */
+export function variants(header: Fields, claims: Fields): fc.Arbitrary<Variant> {
+  const names = namesIn(claims);
+  const tampered = fc
+    .constantFrom(...names)
+    .chain((name) =>
+      changes(ownOf(claims, name), ownOf(OWN, name)).map((change): Variant => ({ of: "tampered", name, change })),
+    );
+  const payload = fc
+    .oneof(fc.json(), fc.string(), fc.constant(JSON.stringify([claims])))
+    .map((text): Variant => ({ of: "payload", text }));
+  const by = fc.constantFrom(...SIGNATURES).map((one): Variant => ({ of: "signature", by: one }));
+  const bit = fc.nat({ max: 256 * 8 - 1 }).map((at): Variant => ({ of: "bit", at }));
+  return fc.oneof(
+    { weight: 24, arbitrary: named("claim", claims, names) },
+    { weight: 6, arbitrary: named("header", header, [...Object.keys(HEADER_RULES), ...IGNORED_IN_HEADER]) },
+    { weight: 2, arbitrary: tampered },
+    { weight: 1, arbitrary: payload },
+    { weight: 2, arbitrary: by },
+    { weight: 1, arbitrary: bit },
+  );
 }
 
-/** Values that are nearly right: another case, a blank, a list around, a number for a text, very long ones, none. */
-const near = (right: unknown) =>
-  fc.constantFrom<unknown>(
-    ...(typeof right === "string"
-      ? [
-          `${right} `,
-          ` ${right}`,
-          right.toUpperCase(),
-          `${right}/`,
-          `${right}\0`,
-          right.slice(1),
-          [right],
-          { id: right },
-        ]
-      : []),
-    ...(typeof right === "number"
-      ? [right + 59, right - 59, right + 86_400, right - 86_400, right + 0.5, String(right), right * 1000, -right]
-      : []),
-    ...(Array.isArray(right) ? [[...(right as unknown[]), 1], [...(right as unknown[]), "x"], right[0]] : []),
-    ...(isObject(right) ? [{ ...right, id: "" }, { ...right, id: 7 }, { ...right, more: "x" }, [right]] : []),
-    right ?? null,
-    "",
-    null,
-    [],
-    {},
-    0,
-    true,
-    "x".repeat(256),
-    "<script>alert(1)</script>",
-    "\u202Egnihsif",
-    "\uD800",
-  );
-
-/** Every variant of a launch with these claims. */
-export function variants(claims: Record<string, unknown>): fc.Arbitrary<Variant> {
-  const claim = fc.constantFrom(...new Set([...Object.keys(claims), ...Object.keys(RULES), ...IGNORED]));
-  const valued = claim.chain((name) =>
-    fc.record({ claim: fc.constant(name), value: fc.oneof(near(claims[name]), fc.jsonValue()) }),
-  );
-  const changed = fc
-    .tuple(valued, fc.constantFrom("dropped", "set", "set", "set", "evil-last", "evil-first"))
-    .map(([which, how]): Variant => ({ kind: "claim", how, ...which }));
-  const header = fc
-    .tuple(fc.constantFrom(...Object.keys(HEADER_RULES)), fc.oneof(near("platform-1"), fc.jsonValue()))
-    .map(([name, value]): Variant => ({ kind: "header", name, value }));
-  const tampered = valued.map((which): Variant => ({ kind: "tampered", ...which }));
-  return fc.oneof(
-    { weight: 12, arbitrary: changed },
-    { weight: 3, arbitrary: header },
-    { weight: 1, arbitrary: tampered },
-    { weight: 1, arbitrary: fc.constant<Variant>({ kind: "resigned" }) },
-  );
+/** What can be listed of them: for each claim and part of the header that decides, each change of it, and none at all. */
+export function listedVariants(header: Fields, claims: Fields): Variant[] {
+  const of = (kind: "claim" | "header", right: Fields, names: readonly string[]) =>
+    names.flatMap((name): Variant[] => [
+      { of: kind, name, how: "dropped", change: { do: "leave" } },
+      ...listed(ownOf(right, name), ownOf(OWN, name)).map((change): Variant => ({
+        of: kind,
+        name,
+        how: "alone",
+        change,
+      })),
+    ]);
+  return [
+    ...of("claim", claims, Object.keys(CLAIM_RULES)),
+    ...of("header", header, Object.keys(HEADER_RULES)),
+    ...SIGNATURES.map((by): Variant => ({ of: "signature", by })),
+  ];
 }
