@@ -4,7 +4,10 @@ import {
   identityUsers,
   identityVerifications,
   invitations,
+  ltiKeys,
   ltiLogins,
+  ltiRegistrations,
+  ltiReturns,
   onceCodes,
   sessions,
 } from "../db/schema/index.ts";
@@ -15,7 +18,10 @@ const PROOF_LIFE = DAY;
 /** What is over is remembered for a while: a code used twice is noticed, and signing out twice is no mistake. */
 const MEMORY = 30 * DAY;
 
-/** Deletes what opens nothing any more: codes, sessions, invitations, and proofs that were never finished. */
+/**
+ * Deletes what opens nothing any more: codes, sessions (of launches, too), invitations, registration addresses, logins and
+ * wishes of learning platforms, keys that signed for them, and proofs that were never finished.
+ */
 export async function forgetExpired(db: Database, clock: Clock): Promise<void> {
   const now = clock.now();
   await db.crossing("sweep", async (tx) => {
@@ -23,6 +29,9 @@ export async function forgetExpired(db: Database, clock: Clock): Promise<void> {
     await tx.delete(sessions).where(lte(sessions.expiresAt, after(now, -MEMORY)));
     await tx.delete(invitations).where(lte(invitations.expiresAt, now));
     await tx.delete(ltiLogins).where(lte(ltiLogins.expiresAt, now));
+    await tx.delete(ltiReturns).where(lte(ltiReturns.expiresAt, now));
+    await tx.delete(ltiRegistrations).where(lte(ltiRegistrations.expiresAt, after(now, -MEMORY)));
+    await tx.delete(ltiKeys).where(lte(ltiKeys.retiresAt, now));
     await tx.delete(identityVerifications).where(lte(identityVerifications.expiresAt, now));
     await tx.delete(identityUsers).where(lte(identityUsers.createdAt, after(now, -PROOF_LIFE)));
   });
