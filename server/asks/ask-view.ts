@@ -3,11 +3,14 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Ask } from "../contract/ask.ts";
 import { asks, feedback, messages, offers, people, reads, takeaways } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
+import { toldCourses } from "../lti/grades/told-courses.ts";
 import { picturesOf } from "./pictures.ts";
 import { skillNames } from "./skill-names.ts";
 
 const asker = alias(people, "asker");
 const coach = alias(people, "coach");
+
+type AskRow = typeof asks.$inferSelect;
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
@@ -24,9 +27,9 @@ export async function askViews(tx: Tx, viewerId: string, askIds: readonly string
     .leftJoin(coach, and(eq(coach.orgId, asks.orgId), eq(coach.id, asks.coachId)))
     .where(inArray(asks.id, [...askIds]));
   const seen = found.filter(({ ask }) => ask.askerId === viewerId || ask.coachId === viewerId);
-  const ids = seen.map(({ ask }) => ask.id);
-  if (ids.length === 0) return new Map();
-  const details = await detailsOf(tx, viewerId, ids);
+  if (seen.length === 0) return new Map();
+  const mine = seen.map(({ ask }) => ask);
+  const details = await detailsOf(tx, viewerId, mine);
   const names = await skillNames(
     tx,
     seen.flatMap(({ ask }) => ask.skillIds),
@@ -58,6 +61,7 @@ export async function askViews(tx: Tx, viewerId: string, askIds: readonly string
         closedBecause: ask.closedBecause,
         pictures: details.pictures.get(ask.id) ?? [],
         learnt: ask.learnt,
+        ...(details.told.has(ask.id) ? { courseIsTold: true } : {}),
         feedback: (details.feedback.get(ask.id) ?? []).map(({ from, helped, text }) => ({ from, helped, text })),
         share: {
           mine: role === "learner" ? ask.askerShares : ask.coachShares,
@@ -73,7 +77,8 @@ export async function askViews(tx: Tx, viewerId: string, askIds: readonly string
   );
 }
 
-async function detailsOf(tx: Tx, viewerId: string, ids: string[]) {
+async function detailsOf(tx: Tx, viewerId: string, of: readonly AskRow[]) {
+  const ids = of.map(({ id }) => id);
   const holders = await tx
     .select({
       askId: offers.askId,
@@ -96,6 +101,7 @@ async function detailsOf(tx: Tx, viewerId: string, ids: string[]) {
     held,
     feedback: Map.groupBy(words, (word) => word.askId),
     published: new Set(published.map((row) => row.id)),
+    told: await toldCourses(tx, viewerId, of),
     pictures: await picturesOf(tx, ids),
     threads: await threadCounts(tx, viewerId, ids),
   };

@@ -61,6 +61,8 @@ export const Ask = z.object({
   pictures: z.array(PictureRef),
   /** What was learnt, in the learner's words. */
   learnt: z.nullable(z.string()),
+  /** The course where it was asked is told when its learner teaches it back; to be read before they do. */
+  courseIsTold: z.optional(z.boolean()),
   /** Words from the other side. */
   feedback: z.array(z.object({ from: z.string(), helped: z.string(), text: z.string() })),
   share: z.object({ mine: z.nullable(z.boolean()), theirs: z.nullable(z.boolean()), published: z.boolean() }),

@@ -13,12 +13,14 @@ interface Props {
   readonly thread: ThreadModel;
   /** Who helped. */
   readonly coach: string;
+  /** The course where it was asked is told of a teach-back. */
+  readonly courseIsTold?: boolean | undefined;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** How a question ends well: taught back in three lines, what helped, and whether the next learner may read it. */
-export function Resolve({ thread, coach, onDone, onCancel }: Props) {
+export function Resolve({ thread, coach, courseIsTold, onDone, onCancel }: Props) {
   const [helped, setHelped] = useState<string | null>(null);
   const [share, setShare] = useState<boolean | null>(null);
   const [missing, setMissing] = useState(false);
@@ -71,6 +73,7 @@ export function Resolve({ thread, coach, onDone, onCancel }: Props) {
           />
         )}
       </Field>
+      {courseIsTold && <p class="small quiet">{threadWords.courseIsTold}</p>}
       <WhatHelped
         legend={threadWords.helpedTitle(coach)}
         choices={threadWords.helpedChoices}

@@ -34,7 +34,13 @@ export function ThreadWork({ thread, held, now, wrapping, onWrapping }: Props) {
 
   if (wrapping)
     return (
-      <Resolve thread={thread} coach={other} onDone={() => onWrapping(false)} onCancel={() => onWrapping(false)} />
+      <Resolve
+        thread={thread}
+        coach={other}
+        courseIsTold={learner && ask.courseIsTold}
+        onDone={() => onWrapping(false)}
+        onCancel={() => onWrapping(false)}
+      />
     );
   return (
     <div class="thread-work">

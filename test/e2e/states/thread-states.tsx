@@ -86,6 +86,12 @@ export const threadStates: Record<string, () => ComponentChildren> = {
   "thread-resolve": () => (
     <Resolve thread={thread(accepted())} coach={marta.name} onDone={() => {}} onCancel={() => {}} />
   ),
+  "thread-resolve-course-told": () => (
+    <>
+      {screen(accepted({ courseIsTold: true }))}
+      <Pressing names={["Wrap up"]} />
+    </>
+  ),
   "thread-resolved-learner": () =>
     screen(resolved({ feedback, share: { mine: true, theirs: null, published: false } }), talk.slice(0, 2)),
   "thread-resolved-coach": () => screen(resolved({ role: "coach" }), talk.slice(0, 2)),

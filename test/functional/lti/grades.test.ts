@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Course, Link } from "../../../sample/lms/types.ts";
-import type { Offer } from "../../../server/contract/index.ts";
+import type { Ask, FeedPage, Offer } from "../../../server/contract/index.ts";
 import { ltiPlaces, ltiPlatforms, ltiScores } from "../../../server/db/schema/index.ts";
 import { LINE_ITEM, RESULT_READ, SCORE } from "../../../server/lti/grades/scopes.ts";
 import { uuidv7 } from "../../../server/uuid.ts";
@@ -39,10 +39,11 @@ beforeEach(async () => {
 });
 
 /** An ask at the place, accepted. */
-async function asked(place = placeId): Promise<string> {
+async function asked(place = placeId, named: { anonymous?: true } = {}): Promise<string> {
   const id = uuidv7(world.service.clock.now());
   const topic = { title: "Window functions" };
-  const opened = await learner.put(`/api/asks/${id}`, { topic, goal: "rank rows per customer", minutes: 15, place });
+  const body = { topic, goal: "rank rows per customer", minutes: 15, place, ...named };
+  const opened = await learner.put(`/api/asks/${id}`, body);
   expect(opened.status).toBe(201);
   await world.service.services.sweeper.round();
   const { offers } = (await coach.get("/api/offers")).body as { offers: Offer[] };
@@ -97,6 +98,18 @@ describe("a teach-back", () => {
     expect(world.watched.calls).toEqual([]);
   });
 
+  it("of an unnamed question is never told: no score is sent that would say who asked", async () => {
+    const id = await asked(placeId, { anonymous: true });
+    expect((await learner.post(`/api/asks/${id}/resolve`, { learnt: "The frame moves." })).status).toBe(200);
+    await sweep();
+    expect(await world.scores()).toEqual([]);
+    // Neither a score, nor a column that would appear as soon as somebody has taught back.
+    expect([items(), results(), world.watched.calls]).toEqual([[], [], []]);
+    await taughtBack();
+    await sweep();
+    expect(results()).toHaveLength(1);
+  });
+
   it("waits no more once an admin has switched grades off", async () => {
     await taughtBack();
     await world.inOrg((tx) => tx.update(ltiPlatforms).set({ grades: false }));
@@ -112,6 +125,43 @@ describe("a teach-back", () => {
     expect(sent).toEqual(sent.toSorted());
     expect(new Set(sent).size).toBe(3);
     for (const timestamp of sent) expect(timestamp).toMatch(/T\d\d:\d\d:\d\d\.\d{6}Z$/);
+  });
+});
+
+describe("before a teach-back", () => {
+  const seenBy = async (person: TestPerson, id: string) =>
+    ((await person.get(`/api/asks/${id}`)).body as Ask).courseIsTold ?? false;
+
+  it("its learner reads whether the course is told, and nobody else", async () => {
+    const id = await asked();
+    expect([await seenBy(learner, id), await seenBy(coach, id)]).toEqual([true, false]);
+    const unnamed = await asked(placeId, { anonymous: true });
+    expect(await seenBy(learner, unnamed)).toBe(false);
+    await setPlace({ gradeScopes: [LINE_ITEM] });
+    expect(await seenBy(learner, id)).toBe(false);
+    await setPlace({ gradeScopes: [SCORE, LINE_ITEM] });
+    await world.inOrg((tx) => tx.update(ltiPlatforms).set({ status: "disabled" }));
+    expect(await seenBy(learner, id)).toBe(false);
+    await world.inOrg((tx) => tx.update(ltiPlatforms).set({ status: "active" }));
+    const known = learner;
+    learner = await newPerson(world.service, world.orgId);
+    expect(await seenBy(learner, await asked())).toBe(false);
+    learner = known;
+    expect(await seenBy(learner, id)).toBe(true);
+    await learner.post(`/api/asks/${id}/resolve`, { learnt: "The frame moves." });
+    expect(await seenBy(learner, id)).toBe(false);
+  });
+
+  it("they read it anew when an admin switches scores", async () => {
+    const id = await asked();
+    const feed = async (after: number) => (await learner.get(`/api/feed?after=${after}`)).body as FeedPage;
+    const { head } = await feed(0);
+    const path = `/api/admin/lti/platforms/${world.platform.id}`;
+    expect((await world.admin.put(path, { name: "Campus" })).status).toBe(200);
+    expect((await feed(head)).entries).toEqual([]);
+    expect((await world.admin.put(path, { grades: false })).status).toBe(200);
+    const [entry, ...others] = (await feed(head)).entries;
+    expect([entry?.kind, entry?.id, entry?.ask?.courseIsTold, others]).toEqual(["ask", id, undefined, []]);
   });
 });
 

@@ -59,6 +59,7 @@ export const resolveTitle = "Teach it back in three lines";
 export const resolveWhy = "In your own words, as you would tell a colleague. It is what stays.";
 export const resolveWhat = "What you can do now";
 export const resolveMissing = "Write a line or two, in your own words.";
+export const courseIsTold = "Your course is told that you taught this back.";
 export const helpedTitle = (name: string) => `What helped, ${firstName(name)} would like to know`;
 export const helpedChoices = [
   "An example of your own",

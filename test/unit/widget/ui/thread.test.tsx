@@ -128,6 +128,19 @@ test("wrapping up needs a line in one's own words, then sends what was chosen", 
   });
 });
 
+test("where the course is told of a teach-back, its learner reads so before, and nobody else", async () => {
+  const told = "Your course is told that you taught this back.";
+  const wrappedUp = async (changes: Parameters<typeof accepted>[0]) => {
+    const { root } = await open(accepted(changes));
+    await press(root, "Wrap up");
+    return root.textContent ?? "";
+  };
+  expect(await wrappedUp({ courseIsTold: true })).toContain(told);
+  expect(await wrappedUp({})).not.toContain(told);
+  const { root } = await open(accepted({ courseIsTold: true }));
+  expect(root.textContent).not.toContain(told);
+});
+
 test("nothing is shared and nobody is thanked unless chosen", async () => {
   const { root, verbs } = await open(accepted());
   await press(root, "Wrap up");
