@@ -1,6 +1,7 @@
 import { render, type ComponentChildren } from "preact";
 import { browser } from "wxt/browser";
 import type { Carrier } from "../../widget/carrier.ts";
+import { afterPaint } from "../../widget/host/after-paint.ts";
 import { openDexieStore } from "../../widget/local/dexie-store.ts";
 import { openStore } from "../../widget/local/store.ts";
 import { prime } from "../../widget/local/watch.ts";
@@ -13,9 +14,6 @@ export interface PanelProps {
   readonly windowId: number;
 }
 
-/** What is here is drawn before the background is woken to look for news. */
-const afterPaint = (then: () => void) => requestAnimationFrame(() => setTimeout(then, 0));
-
 /** Opens the device and draws a panel into its page. */
 export async function mount(Panel: (props: PanelProps) => ComponentChildren): Promise<void> {
   // Both at once: each is a way out of this process and back.
@@ -26,5 +24,6 @@ export async function mount(Panel: (props: PanelProps) => ComponentChildren): Pr
   document.documentElement.lang = "en";
   const root = document.getElementById("root");
   if (root !== null) render(<Panel carrier={carrier} windowId={windowId} />, root);
+  // What is here is drawn before the background is woken to look for news.
   afterPaint(() => void callBackground("refresh"));
 }

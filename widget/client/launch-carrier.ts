@@ -3,18 +3,17 @@ import { trouble, type Carrier } from "../carrier.ts";
 import { openServiceCarrier } from "./service-carrier.ts";
 
 export interface LaunchOptions {
-  readonly launch: Pick<LaunchFacts, "topic" | "placeId">;
+  readonly placeId: LaunchFacts["placeId"];
   readonly token: string;
   /** Ends the live channel and the sweep. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The carrier of a page that a launch opened: its token lives in memory, the topic comes from the course, and what is
- * asked carries its place. There is no way to sign in from within a frame but another launch.
+ * The carrier of a page that a launch opened: its token lives in memory, and what is asked carries its place. There is
+ * no way to sign in from within a frame but another launch.
  */
-export async function openLaunchCarrier({ launch, token, signal }: LaunchOptions): Promise<Carrier> {
-  const { topic, placeId } = launch;
+export async function openLaunchCarrier({ placeId, token, signal }: LaunchOptions): Promise<Carrier> {
   const at = placeId === null ? {} : { place: placeId };
   const signedOut = Promise.resolve({ ok: false, trouble: trouble("not_signed_in") } as const);
   const { watch, act, find, device } = await openServiceCarrier({
@@ -24,22 +23,8 @@ export async function openLaunchCarrier({ launch, token, signal }: LaunchOptions
     session: { signIn: () => signedOut, forget: null },
     signal,
   });
-  const page = {
-    state: "read",
-    key: `launch ${placeId ?? topic.title}`,
-    topic,
-    source: "course",
-    selection: null,
-    connect: null,
-  } as const;
   return {
-    watch: {
-      ...watch,
-      page(tell) {
-        tell(page);
-        return () => {};
-      },
-    },
+    watch,
     act: { ...act, openAsk: (id, body, draft) => act.openAsk(id, { ...body, ...at }, draft) },
     find: { ...find, match: (body) => find.match({ ...body, ...at }) },
     device,

@@ -1,6 +1,7 @@
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Topic } from "../../server/contract/index.ts";
 import type { Carrier, PageState } from "../carrier.ts";
+import { uuid } from "../uuid.ts";
 import { maskPersonal } from "./mask.ts";
 
 const EXCERPT_LENGTH = 1000;
@@ -46,7 +47,7 @@ export interface PageTopicModel {
   readonly excerpt: ReadonlySignal<Excerpt | null>;
   /** What will be sent, to the letter; null when there is no topic. */
   readonly exact: ReadonlySignal<Topic | null>;
-  /** Changes with each press and each typed topic; what was chosen for the last one no longer counts. */
+  /** Names one press or one typed topic, the same in every panel; what was chosen for another does not count for it. */
   readonly key: ReadonlySignal<string>;
   /** The last change that can be undone, newest last. */
   readonly undoable: ReadonlySignal<readonly string[]>;
@@ -64,9 +65,9 @@ export interface PageTopicModel {
 
 const FIELDS = ["course", "module", "lesson", "description", "url", "language"] as const;
 
-export function createPageTopic(carrier: Carrier): PageTopicModel {
+export function createPageTopic(carrier: { readonly watch: Pick<Carrier["watch"], "page"> }): PageTopicModel {
   const page = signal<PageState>({ state: "none" });
-  const typed = signal<Topic | null>(null);
+  const typed = signal<{ readonly key: string; readonly topic: Topic } | null>(null);
   const choices = createChoices();
   const stop = carrier.watch.page((next) => {
     const before = page.peek();
@@ -77,7 +78,7 @@ export function createPageTopic(carrier: Carrier): PageTopicModel {
     choices.startAgain();
   });
 
-  const base = computed(() => typed.value ?? (page.value.state === "read" ? page.value.topic : null));
+  const base = computed(() => typed.value?.topic ?? (page.value.state === "read" ? page.value.topic : null));
   const chips = computed(() =>
     base.value === null ? [] : chipsOf(base.value, choices.title.value, choices.dropped.value),
   );
@@ -95,7 +96,7 @@ export function createPageTopic(carrier: Carrier): PageTopicModel {
     chips,
     excerpt,
     exact,
-    key: computed(() => String(choices.rounds.value)),
+    key: computed(() => typed.value?.key ?? (page.value.state === "read" ? page.value.key : "")),
     undoable: choices.dropped,
     drop(chipId) {
       const chip = chips.peek().find(({ id }) => id === chipId);
@@ -106,8 +107,11 @@ export function createPageTopic(carrier: Carrier): PageTopicModel {
     retitle: choices.retitle,
     tickExcerpt: choices.tick,
     type(text) {
-      choices.startAgain();
-      typed.value = topicFromWords(text);
+      const topic = topicFromWords(text);
+      batch(() => {
+        choices.startAgain();
+        typed.value = topic && { key: uuid(), topic };
+      });
     },
     stop,
   };
@@ -118,17 +122,14 @@ function createChoices() {
   const title = signal<string | null>(null);
   const dropped = signal<readonly string[]>([]);
   const ticked = signal(false);
-  const rounds = signal(0);
   return {
     title,
     dropped,
     ticked,
-    rounds,
     startAgain() {
       title.value = null;
       dropped.value = [];
       ticked.value = false;
-      rounds.value += 1;
     },
     drop(chipId: string) {
       dropped.value = [...dropped.peek(), chipId];

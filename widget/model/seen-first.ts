@@ -21,9 +21,8 @@ export interface SeenFirstModel {
 /** What was said of one press does not count for the next, nor for a page that another panel shows. */
 export function createSeenFirst(
   device: Pick<Device, "draft" | "keepDraft">,
-  { page, key }: Pick<PageTopicModel, "page" | "key">,
+  { key }: Pick<PageTopicModel, "key">,
 ): SeenFirstModel {
-  const press = computed(() => (page.value.state === "read" ? `${page.value.key} ${key.value}` : `here ${key.value}`));
   const always = signal<boolean | null>(null);
   const agreed = signal<string | null>(null);
   void Promise.all([device.draft(ALWAYS), device.draft(LAST)]).then(([kept, last]) => {
@@ -31,12 +30,11 @@ export function createSeenFirst(
     always.value ??= kept === YES;
   });
   const agree = () => {
-    agreed.value = press.peek();
-    // Only a page that was read has a name of its own that means the same in another panel.
-    if (page.peek().state === "read") void device.keepDraft(LAST, agreed.value);
+    agreed.value = key.peek();
+    void device.keepDraft(LAST, agreed.value);
   };
   return {
-    mayGo: computed(() => always.value === true || agreed.value === press.value),
+    mayGo: computed(() => always.value === true || agreed.value === key.value),
     always,
     go: agree,
     setAlways(next) {

@@ -91,7 +91,6 @@ for (const thirdPartyCookies of ["blocked", "allowed"] as const) {
       await picker.getByRole("button", { name: "Put it in the course" }).click();
       const placed = page.frameLocator(`iframe[title$="Services and ingress"]`).last();
       await expect(placed.getByRole("button", { name: "What learners ask here" })).toBeVisible();
-      await placed.getByText("What will be sent").waitFor();
       await expect(placed.getByLabel("Title that is sent")).toHaveValue("Services and ingress");
       await placed.getByRole("button", { name: "What learners ask here" }).click();
       await expect(placed.getByText("Fewer than five questions here so far.")).toBeVisible();

@@ -1,6 +1,7 @@
 import "../../ui/style.css";
 import "../pages.css";
 import { render } from "preact";
+import { afterPaint } from "../../host/after-paint.ts";
 import { App } from "./app.tsx";
 import { carrierLater } from "./carrier-later.ts";
 import { createModels } from "./models.ts";
@@ -17,12 +18,6 @@ const root = document.getElementById("app");
 if (root) {
   render(<App late={late} models={createModels(late.carrier)} router={createRouter(window, ending.signal)} />, root);
   afterPaint(() => void late.open().then(() => whenIdle(preloadPlaces)));
-}
-
-/** A window that nobody looks at paints nothing: there it is now. */
-function afterPaint(then: () => void): void {
-  if (document.hidden) then();
-  else requestAnimationFrame(() => setTimeout(then));
 }
 
 /** Some browsers do not say when they are idle. */

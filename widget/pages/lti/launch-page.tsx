@@ -44,7 +44,7 @@ export function LaunchInside({ launched }: { readonly launched: Launched | null 
 }
 
 function WithModels({ facts, session }: { readonly facts: Facts; readonly session: Session }) {
-  const models = useMemo(() => createLaunchModels(session.late.carrier), [session]);
+  const models = useMemo(() => createLaunchModels(session.late.carrier, facts), [session]);
   return <Surface facts={facts} session={session} models={models} />;
 }
 

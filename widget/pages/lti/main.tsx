@@ -1,6 +1,7 @@
 import "../../ui/style.css";
 import "./lti.css";
 import { render } from "preact";
+import { afterPaint } from "../../host/after-paint.ts";
 import { keepFrameHeight } from "../../host/frame-height.ts";
 import { sayHere } from "../../host/say-here.ts";
 import { takeLaunch } from "../../host/take-launch.ts";
@@ -17,7 +18,7 @@ function launched(): Launched | null {
   if (token === null) return { facts, session: null };
   const late = carrierLater(async () => {
     const { openLaunchCarrier } = await import("../../client/launch-carrier.ts");
-    return openLaunchCarrier({ launch: facts, token, signal: ending.signal });
+    return openLaunchCarrier({ placeId: facts.placeId, token, signal: ending.signal });
   });
   const api = async () => (await import("../../client/launch-api.ts")).createLaunchApi(token);
   return { facts, session: { late, api } };
@@ -30,8 +31,5 @@ if (root) {
   render(<LaunchPage launched={given} />, root);
   const origin = launch?.frame.origin ?? null;
   if (origin !== null) keepFrameHeight({ own: window, origin, signal: ending.signal }, root);
-  // A window that nobody looks at paints nothing: there it is now.
-  const open = () => void given?.session?.late.open();
-  if (document.hidden) open();
-  else requestAnimationFrame(() => setTimeout(open));
+  afterPaint(() => void given?.session?.late.open());
 }

@@ -128,3 +128,14 @@ describe("typing", () => {
     }
   });
 });
+
+test("a press has one name, whether a panel was open while the page was being read or came later", () => {
+  const early = model({ state: "reading" });
+  early.world.set(read());
+  expect(early.key.value).toBe(model(read()).key.value);
+  early.type("Other words");
+  const typed = early.key.value;
+  expect(typed).not.toBe(model(read()).key.value);
+  early.type("And others");
+  expect(early.key.value).not.toBe(typed);
+});

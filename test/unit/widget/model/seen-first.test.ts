@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { MatchBody, Topic } from "../../../../server/contract/index.ts";
-import type { PageState } from "../../../../widget/carrier.ts";
 import { createMatch } from "../../../../widget/model/match.ts";
 import { createSeenFirst } from "../../../../widget/model/seen-first.ts";
 import { stillCarrier } from "../../../fakes/still-carrier.ts";
@@ -15,19 +14,11 @@ function device(kept: string | null = null) {
   };
 }
 
-/** A panel's page: which press it shows, and how often its topic changed there. */
-function shown(press: string, round = "1") {
-  const page = signal<PageState>(read(press));
-  return { page, key: signal(round), press: (next: string) => void (page.value = read(next)) };
+/** A panel's page: which press it shows. */
+function shown(press: string) {
+  const key = signal(press);
+  return { key, press: (next: string) => void (key.value = next) };
 }
-const read = (key: string): PageState => ({
-  state: "read",
-  key,
-  topic: { title: "Frames" },
-  source: "general",
-  selection: null,
-  connect: null,
-});
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -71,7 +62,7 @@ test("the service is asked nothing about a page before its topic was seen, and g
   const { carrier } = stillCarrier({ find: { match: (body) => new Promise(() => void asked.push(body)) } });
   const round = signal("1");
   const exact = signal<Topic | null>({ title: "Frames", course: "SQL" });
-  const seen = createSeenFirst(device(), { ...shown("a"), key: round });
+  const seen = createSeenFirst(device(), { key: round });
   const match = createMatch(carrier, { exact, key: round }, seen.mayGo);
   await settled();
   expect(asked).toEqual([]);

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import type { Asked, DeepLinkingFacts, PlaceChoice } from "../../../../server/contract/index.ts";
 import type { Outcome, Trouble } from "../../../../widget/carrier.ts";
-import type { LateCarrier } from "../../../../widget/pages/app/carrier-later.ts";
+import { carrierLater, type LateCarrier } from "../../../../widget/pages/app/carrier-later.ts";
 import { AskedPlace } from "../../../../widget/pages/lti/asked-place.tsx";
 import { type Facts, LaunchPage } from "../../../../widget/pages/lti/launch-page.tsx";
 import { Picker } from "../../../../widget/pages/lti/picker.tsx";
@@ -121,10 +121,7 @@ const facts: Facts = {
   frame: { origin: null },
 };
 function launchPage(world: World, given: Partial<Facts> = {}) {
-  const { carrier } = stillCarrier({
-    page: { state: "read", key: "1", topic, source: "course", selection: null, connect: null },
-    ...world,
-  });
+  const { carrier } = stillCarrier(world);
   const late = { carrier, opening: { value: "open" }, open: async () => {} } as unknown as LateCarrier;
   const api = () => new Promise<never>(() => {});
   return show(<LaunchPage launched={{ facts: { ...facts, ...given }, session: { late, api } }} />);
@@ -136,6 +133,14 @@ test("a learner sees what would be sent before anything is, and what the teacher
   expect(root.textContent).toContain("Chosen for this place: SQL.");
   expect(buttons(root)).toContain("Find who knows this");
   expect(buttons(root)).not.toContain("What learners ask here");
+});
+
+test("the course's topic is there before the program that speaks with the service", async () => {
+  const late = carrierLater(() => new Promise<never>(() => {}));
+  const api = () => new Promise<never>(() => {});
+  const root = await show(<LaunchPage launched={{ facts, session: { late, api } }} />);
+  expect(root.textContent).toContain("Advanced SQL");
+  expect(root.textContent).not.toContain("Press the button");
 });
 
 test("a teacher has a second tab, unless there is no place to count", async () => {
