@@ -143,6 +143,6 @@ export const inboxStates: Record<string, () => ComponentChildren> = {
   "inbox-paused": () => inbox({ me: me({ availability: { ...me().availability, pausedUntil: at(7000) } }) }),
   "inbox-unconfirmed": () => inbox({ me: me({ confirmed: false }) }),
   "inbox-right-to-left": () => inbox({ offers: [localOffer({ topic: { title: ARABIC }, goal: ARABIC, tried: "" })] }),
-  threads: () => <ThreadList threads={threads} now={NOW} hrefOf={(askId) => `#${askId}`} />,
-  "threads-empty": () => <ThreadList threads={[]} now={NOW} hrefOf={(askId) => `#${askId}`} sayEmpty />,
+  "thread-list": () => <ThreadList threads={threads} now={NOW} hrefOf={(askId) => `#${askId}`} />,
+  "thread-list-empty": () => <ThreadList threads={[]} now={NOW} hrefOf={(askId) => `#${askId}`} sayEmpty />,
 };

@@ -90,6 +90,6 @@ export const profileStates: Record<string, () => ComponentChildren> = {
       <Pressing names={["Sign out"]} />
     </>
   ),
-  "signed-out": () => out({ status: { session: "signed_out" } }),
-  "no-server": () => out({ status: { session: "no_server", server: null } }),
+  "door-signed-out": () => out({ status: { session: "signed_out" } }),
+  "door-no-server": () => out({ status: { session: "no_server", server: null } }),
 };
