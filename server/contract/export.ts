@@ -113,6 +113,37 @@ export const MyExport = z.object({
       expiresAt: Instant,
     }),
   ),
+  /** What learning platforms told of me, and were told; what was opened there as long as its session is remembered. */
+  learningPlatforms: z.array(
+    z.object({
+      platform: z.string(),
+      /** What the platform calls me, and since when it is known here. */
+      knownAs: z.array(z.object({ subject: z.string(), since: Instant, leftAt: day })),
+      /** Courses whose lists I am on, or was. */
+      courses: z.array(
+        z.object({ subject: z.string(), course: z.string(), roles: z.array(z.string()), active: z.boolean() }),
+      ),
+      launches: z.array(
+        z.object({
+          course: z.nullable(z.string()),
+          place: z.nullable(z.string()),
+          role: z.enum(["learner", "teacher"]),
+          at: Instant,
+        }),
+      ),
+      scores: z.array(
+        z.object({
+          subject: z.string(),
+          place: z.string(),
+          askId: z.nullable(Uuid),
+          given: z.number(),
+          maximum: z.number(),
+          at: Instant,
+          sentAt: day,
+        }),
+      ),
+    }),
+  ),
   mails: z.array(z.object({ kind: z.string(), about: Uuid, dueAt: Instant, sentAt: day })),
   invitations: z.array(z.object({ id: Uuid, email: z.nullable(z.string()), expiresAt: Instant, used: z.int() })),
   feed: z.array(z.object({ seq: z.int(), kind: z.string(), about: Uuid, at: Instant })),

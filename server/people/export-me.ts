@@ -10,6 +10,7 @@ import type { Services } from "../services.ts";
 import { proposalRecords } from "../skills/my-proposals.ts";
 import type { PersonRow } from "./change-me.ts";
 import { deviceRecords } from "./export-devices.ts";
+import { platformRecords } from "./export-platforms.ts";
 import { threadRecords } from "./export-threads.ts";
 import { wordRecords } from "./export-words.ts";
 import { notHereOf } from "./me.ts";
@@ -43,6 +44,7 @@ export function exportMe(services: Services, { orgId, personId }: Actor): Promis
       offers: mine.offers.map((offer) => offerRecord(offer, nameOf)),
       ...(await threadRecords(tx, row.me, nameOf)),
       invitations: await invitationRecords(tx, row.me),
+      learningPlatforms: await platformRecords(tx, row.me),
       ...(await deviceRecords(tx, row.me)),
     };
   });
