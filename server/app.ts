@@ -27,7 +27,8 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
     const requestId = uuidv7(clock.now());
     context.set("requestId", requestId);
     await next();
-    context.header("x-request-id", requestId);
+    // Not by the context's own way, which would make the answer anew and its text a stream.
+    context.res.headers.set("x-request-id", requestId);
   });
   app.use(measured(metrics, log));
   putHeaders(app, services.settings);

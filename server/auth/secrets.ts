@@ -1,10 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** 256 random bits, base64url. */
 export const newSecret = () => randomBytes(32).toString("base64url");
 
 /** What the database keeps of a secret: SHA-256, base64url. */
-export const hashOf = (secret: string) => createHash("sha256").update(secret).digest("base64url");
+export const hashOf = (secret: string) => hash("sha256", secret, "base64url");
 
 /** Compares without telling by its time how much was right. */
 export function sameSecret(left: string, right: string): boolean {

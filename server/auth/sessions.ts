@@ -99,16 +99,21 @@ export interface NewSession {
   now: Date;
 }
 
-/** Opens a session and gives its token, which is nowhere else afterwards. */
-export async function openSession(tx: Tx, { orgId, personId, kind, label, now }: NewSession) {
+/** A session that is not written down yet: its token, what is kept of that, and how long it lives. */
+export function newSession(kind: SessionKind, now: Date) {
   const token = newSecret();
   const expiresAt = after(now, kind === "lti" ? LAUNCH_LIFE : SESSION_LIFE);
-  const id = uuidv7(now);
+  return { id: uuidv7(now), token, tokenHash: hashOf(token), expiresAt };
+}
+
+/** Opens a session and gives its token, which is nowhere else afterwards. */
+export async function openSession(tx: Tx, { orgId, personId, kind, label, now }: NewSession) {
+  const { id, token, tokenHash, expiresAt } = newSession(kind, now);
   await tx.insert(sessions).values({
     orgId,
     id,
     personId,
-    tokenHash: hashOf(token),
+    tokenHash,
     kind,
     label,
     createdAt: now,

@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import { migratePglite } from "./migrate.ts";
 import { lockFolder } from "./pid-lock.ts";
 import * as schema from "./schema/index.ts";
-import { committed, type Database, type Hint, type Tx } from "./transaction.ts";
+import { committed, type Database, type Hint, type TextRow, type Tx } from "./transaction.ts";
 
 export interface PgliteOptions {
   /** The folder of the data; absent means in memory. */
@@ -55,6 +55,11 @@ function pgliteDatabase(client: PGlite, release: () => void): Database {
     kind: "pglite",
     inOrg: (orgId, work) => committed(headed(sql`select set_config('app.org', ${orgId}, true)`), work, hint),
     crossing: (_verb, work) => committed(headed(sql`set local role crossing`), work, hint),
+    single: (orgId, { text }, values) =>
+      client.transaction(async (tx) => {
+        await tx.query("select set_config('app.org', $1, true)", [orgId]);
+        return (await tx.query<TextRow>(text, [...values], { rowMode: "array" })).rows;
+      }),
     hint,
     onHint: (listener) => void listeners.add(listener),
     close: async () => {

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { HeadedQuery } from "./headed-query.ts";
 import { hintChannel } from "./hint-channel.ts";
 import { migratePostgres } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
-import { committed, type Database, sqlState, type Tx } from "./transaction.ts";
+import { committed, type Database, retried, sqlState, type TextRow, type Tx } from "./transaction.ts";
 
 export interface PostgresOptions {
   connectionString: string;
@@ -40,6 +41,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       committed((again) => inTransaction(sql`select set_config('app.org', ${orgId}, true)`, again), work, channel.hint),
     crossing: (_verb, work) =>
       committed((again) => inTransaction(sql`set local role crossing`, again), work, channel.hint),
+    single: (orgId, statement, values) => retried(() => single(pool, orgId, { statement, values })),
     hint: channel.hint,
     onHint: channel.onHint,
     close: async () => {
@@ -47,6 +49,26 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       await pool.end();
     },
   };
+}
+
+const ORG = { name: "org", text: "select set_config('app.org', $1, true)" };
+
+/** One statement that sees one organisation, behind the head that says which. */
+async function single(pool: pg.Pool, orgId: string, main: ConstructorParameters<typeof HeadedQuery>[1]) {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    const rows = await new Promise<TextRow[]>((resolve, reject) => {
+      const head = { statement: ORG, values: [orgId] };
+      client.query(
+        new HeadedQuery(head, main, (error, found = []) => (error === null ? resolve(found) : reject(error))),
+      );
+    });
+    broken = false;
+    return rows;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /**

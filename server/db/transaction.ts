@@ -37,12 +37,24 @@ export interface Hint {
   matching?: string[];
 }
 
+/** One statement of fixed text, which the database may keep prepared. Each of its columns is text; `$1` … are its values. */
+export interface Statement {
+  /** Tells it from all others. */
+  name: string;
+  text: string;
+}
+export type Value = string | null;
+/** The columns of a row, in order, each as text. */
+export type TextRow = (string | null)[];
+
 export interface Database {
   readonly kind: "pglite" | "postgres";
   /** Runs `work` in one transaction that sees `orgId` alone; a deadlock is retried. */
   inOrg<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction that sees every organisation. For the verbs named in {@link CrossingVerb}. */
   crossing<T>(verb: CrossingVerb, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs one statement as `inOrg` would, in a transaction of its own and, where the database is elsewhere, one journey. */
+  single(orgId: string, statement: Statement, values: readonly Value[]): Promise<TextRow[]>;
   /** Tells the other nodes; lost hints are made up for by their sweeps. Never throws. */
   hint(hint: Hint): void;
   onHint(listener: (hint: Hint) => void): void;

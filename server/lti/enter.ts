@@ -12,7 +12,7 @@ import { mayScore } from "./grades/score-teach-back.ts";
 import type { Launch } from "./launch-type.ts";
 import { type Login, useUp } from "./logins.ts";
 import { personOf } from "./person.ts";
-import { type Context, contextOf, type Place, placeOf } from "./place.ts";
+import { contextOf, gradeScopesOf, type Place, placeOf } from "./place.ts";
 import { LaunchRefused } from "./refusals.ts";
 import { comeBack } from "./roster/come-back.ts";
 import { notePlace } from "./session-place.ts";
@@ -21,7 +21,7 @@ import { notePlace } from "./session-place.ts";
 export type Entered = LaunchFacts;
 
 /** How often a launch is written down as the last one; many at once would wait for one row. */
-const NOTE_EVERY = MINUTE;
+export const NOTE_EVERY = MINUTE;
 
 /**
  * Step nine, in one transaction: uses the login up, writes down deployment, course, place and person, and opens a session.
@@ -39,25 +39,44 @@ export function enter({ db, clock }: Pick<Services, "db" | "clock">, login: Logi
     await noteLaunch(tx, launch, now);
     const role = roleOf(launch);
     const session = personId === null ? null : await openFor(tx, launch, { personId, place, role, now });
+    const skillsHere = await skillNames(tx, platform.orgId, place?.skillIds ?? []);
+    const found = { token: session?.token ?? null, personId, place, skills: skillsHere };
     return {
-      token: session?.token ?? null,
-      personId,
-      placeId: place?.id ?? null,
-      topic: topicOf(launch, context, place),
-      skills: await skillNames(tx, platform.orgId, place?.skillIds ?? []),
-      role,
-      locale: launch.locale ?? "en",
-      canConnect: personId !== null,
-      frame: { origin: frameOrigin(launch) },
-      ...(role === "learner" && place !== null && mayScore({ ...place, grades: launch.platform.grades })
-        ? { gradesOn: true }
-        : {}),
+      ...factsOf(launch, found),
       ...(session?.deepLinking === undefined ? {} : { deepLinking: session.deepLinking }),
     };
   });
 }
 
-const roleOf = ({ roles }: Launch) => (roles.includes("teacher") || roles.includes("admin") ? "teacher" : "learner");
+/** Whom and what a launch led to; null where it led to none. */
+export interface LedTo {
+  token: string | null;
+  personId: string | null;
+  place: Pick<Place, "id" | "topicTitle"> | null;
+  skills: Entered["skills"];
+}
+
+/** What the page of a launch is told, beside deep linking. */
+export function factsOf(launch: Launch, { token, personId, place, skills: skillsHere }: LedTo): Entered {
+  const role = roleOf(launch);
+  const { grades } = launch.platform;
+  const gradesOn = role === "learner" && place !== null && mayScore({ grades, gradeScopes: gradeScopesOf(launch) });
+  return {
+    token,
+    personId,
+    placeId: place?.id ?? null,
+    topic: topicOf(launch, place?.topicTitle ?? ""),
+    skills: skillsHere,
+    role,
+    locale: launch.locale ?? "en",
+    canConnect: personId !== null,
+    frame: { origin: frameOrigin(launch) },
+    ...(gradesOn ? { gradesOn: true } : {}),
+  };
+}
+
+export const roleOf = ({ roles }: Launch) =>
+  roles.includes("teacher") || roles.includes("admin") ? "teacher" : "learner";
 
 /** The deployment is a known one, or the platform's are recorded as they come. */
 async function admitDeployment(tx: Tx, { platform, deploymentId }: Launch, now: Date): Promise<void> {
@@ -91,7 +110,8 @@ async function noteLaunch(tx: Tx, { platform }: Launch, now: Date): Promise<void
     .where(and(eq(ltiPlatforms.orgId, platform.orgId), eq(ltiPlatforms.id, platform.id)));
 }
 
-const isDue = (last: Date | null, now: Date) => last === null || now.getTime() - last.getTime() >= NOTE_EVERY;
+/** Whether a launch is to be written down as the last one. */
+export const isDue = (last: Date | null, now: Date) => last === null || now.getTime() - last.getTime() >= NOTE_EVERY;
 
 /** Who comes; null for somebody whom the platform does not tell. Throws `person_left`. */
 async function comer(tx: Tx, launch: Launch, now: Date): Promise<string | null> {
@@ -126,10 +146,9 @@ async function openFor(tx: Tx, launch: Launch, { personId, place, role, now }: O
 }
 
 /** What to ask about here: what the teacher chose, else what course and lesson are called. */
-function topicOf({ platform, resourceLink }: Launch, context: Context | null, place: Place | null) {
+function topicOf({ platform, context, resourceLink }: Launch, chosen: string) {
   const course = context?.title ?? "";
   const lesson = resourceLink?.title ?? "";
-  const chosen = place?.topicTitle ?? "";
   const title = [chosen, lesson, course, tidyText(platform.name), "This course"].find((words) => words !== "");
   return {
     title: title ?? "This course",

@@ -3,8 +3,17 @@ import { hashOf } from "../auth/secrets.ts";
 import type { Settings } from "../env.ts";
 import type { Services } from "../services.ts";
 import { Identifier } from "./claims.ts";
-import { beginLogin, endForAnother, findLogin, type LoginSecrets, refuseOver } from "./logins.ts";
-import { type Platform, platformByClient, refuseClosed } from "./platforms.ts";
+import { knownPlatform, rememberPlatform } from "./known-platforms.ts";
+import {
+  beginKnownLogin,
+  beginLogin,
+  endForAnother,
+  findLogin,
+  type LoginSecrets,
+  type NewLogin,
+  refuseOver,
+} from "./logins.ts";
+import { type Platform, platformByClient, refuseClosed, type VersionedPlatform } from "./platforms.ts";
 import { LaunchRefused } from "./refusals.ts";
 import { open, seal } from "./seal.ts";
 
@@ -47,25 +56,54 @@ export const loginId = (state: string) => hashOf(state).slice(0, 16);
 export async function beginLti(services: LoginServices, said: Record<string, string>): Promise<Begun> {
   const parsed = LoginParameters.safeParse(said);
   if (!parsed.success) throw new LaunchRefused("login_incomplete");
-  const { iss, client_id: clientId = null, target_link_uri: targetLinkUri } = parsed.data;
-  const { db, clock, settings } = services;
+  const { settings } = services;
   const hints = hintsOf(parsed.data);
-  return db.crossing("lti-login", async (tx) => {
-    const platform = await platformByClient(tx, iss, clientId);
-    refuseClosed(platform);
+  const storageTarget = parsed.data.lti_storage_target ?? null;
+  const login = {
+    targetLinkUri: parsed.data.target_link_uri,
+    deploymentId: parsed.data.lti_deployment_id ?? null,
+    storageTarget,
+    hintsSealed: seal(settings.secret, JSON.stringify(hints)),
+  };
+  const { iss, client_id: clientId } = parsed.data;
+  const known = clientId === undefined ? undefined : knownPlatform(services, iss, clientId);
+  const { platform, secrets } =
+    (await beginAtKnown(services, known, login)) ?? (await beginAt(services, iss, clientId ?? null, login));
+  return begun(platform, secrets, hints, storageTarget, settings);
+}
+
+interface BegunAt {
+  platform: Platform;
+  secrets: LoginSecrets;
+}
+
+/** The login of a platform that is as this process read it last; null where it is not, or may not launch. */
+async function beginAtKnown(
+  { db, clock, settings }: LoginServices,
+  known: VersionedPlatform | undefined,
+  login: NewLogin,
+): Promise<BegunAt | null> {
+  if (known?.platform.status !== "active" || !isOwnAddress(login.targetLinkUri, settings)) return null;
+  const secrets = await beginKnownLogin(db, known, login, clock.now());
+  return secrets === null ? null : { platform: known.platform, secrets };
+}
+
+async function beginAt(
+  services: LoginServices,
+  issuer: string,
+  clientId: string | null,
+  login: NewLogin,
+): Promise<BegunAt> {
+  const { db, clock, settings } = services;
+  const { known, secrets } = await db.crossing("lti-login", async (tx) => {
+    const found = await platformByClient(tx, issuer, clientId);
+    refuseClosed(found.platform);
     // Only after the platform is known: what is wrong can then be read in its own frame.
-    if (!isOwnAddress(targetLinkUri, settings)) throw new LaunchRefused("target_elsewhere");
-    const storageTarget = parsed.data.lti_storage_target ?? null;
-    const hintsSealed = seal(settings.secret, JSON.stringify(hints));
-    const deploymentId = parsed.data.lti_deployment_id ?? null;
-    const secrets = await beginLogin(
-      tx,
-      platform,
-      { targetLinkUri, deploymentId, storageTarget, hintsSealed },
-      clock.now(),
-    );
-    return begun(platform, secrets, hints, storageTarget, settings);
+    if (!isOwnAddress(login.targetLinkUri, settings)) throw new LaunchRefused("target_elsewhere");
+    return { known: found, secrets: await beginLogin(tx, found.platform, login, clock.now()) };
   });
+  rememberPlatform(services, known);
+  return { platform: known.platform, secrets };
 }
 
 /**
@@ -104,7 +142,8 @@ function begun(
   { publicUrl }: Pick<Settings, "publicUrl">,
 ): Begun {
   const address = new URL(platform.authUrl);
-  const asked = {
+  const asked = new URLSearchParams(address.search);
+  const parameters = {
     scope: "openid",
     response_type: "id_token",
     response_mode: "form_post",
@@ -115,9 +154,9 @@ function begun(
     nonce,
     ...hints,
   };
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined) address.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) asked.set(name, value);
   // A plus means a space in forms alone; not every platform reads an address as one.
-  address.search = address.searchParams.toString().replaceAll("+", "%20");
+  address.search = asked.toString().replaceAll("+", "%20");
   return {
     platform,
     authAddress: address.href,

@@ -2,8 +2,8 @@ import { and, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { hashOf, newSecret } from "../auth/secrets.ts";
 import { after, MINUTE } from "../clock.ts";
 import { ltiLogins, ltiPlatforms } from "../db/schema/index.ts";
-import type { Tx } from "../db/transaction.ts";
-import type { Platform } from "./platforms.ts";
+import type { Database, Statement, Tx } from "../db/transaction.ts";
+import type { Platform, VersionedPlatform } from "./platforms.ts";
 import { LaunchRefused } from "./refusals.ts";
 
 /** How long a login waits for its launch. */
@@ -19,16 +19,52 @@ export interface LoginSecrets {
   proof: string;
 }
 
-interface NewLogin {
+export interface NewLogin {
   targetLinkUri: string;
   deploymentId: string | null;
   storageTarget: string | null;
   hintsSealed: string | null;
 }
 
+const newSecrets = (): LoginSecrets => ({ state: newSecret(), nonce: newSecret(), proof: newSecret() });
+
+const BEGIN: Statement = {
+  name: "lti_login",
+  text: `insert into lti_logins (org_id, platform_id, state_hash, nonce_hash, proof_hash, target_link_uri, deployment_id,
+      storage_target, hints_sealed, created_at, expires_at)
+    select org_id, id, $4, $5, $6, $7, $8, $9, $10, $11::timestamptz, $12::timestamptz
+    from lti_platforms where org_id = $1::uuid and id = $2::uuid and xmin = $3::xid
+    returning state_hash`,
+};
+
+/** Begins a login by one statement; null, and nothing is written, where this is no longer the platform's row. */
+export async function beginKnownLogin(
+  db: Database,
+  { platform, version }: VersionedPlatform,
+  { targetLinkUri, deploymentId, storageTarget, hintsSealed }: NewLogin,
+  now: Date,
+): Promise<LoginSecrets | null> {
+  const secrets = newSecrets();
+  const [begun] = await db.single(platform.orgId, BEGIN, [
+    platform.orgId,
+    platform.id,
+    version,
+    hashOf(secrets.state),
+    hashOf(secrets.nonce),
+    hashOf(secrets.proof),
+    targetLinkUri,
+    deploymentId,
+    storageTarget,
+    hintsSealed,
+    now.toISOString(),
+    after(now, LOGIN_LIFE).toISOString(),
+  ]);
+  return begun === undefined ? null : secrets;
+}
+
 /** Begins a login; only hashes of its secrets are kept. */
 export async function beginLogin(tx: Tx, platform: Platform, login: NewLogin, now: Date): Promise<LoginSecrets> {
-  const secrets = { state: newSecret(), nonce: newSecret(), proof: newSecret() };
+  const secrets = newSecrets();
   await tx.insert(ltiLogins).values({
     ...login,
     orgId: platform.orgId,

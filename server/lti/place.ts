@@ -91,7 +91,8 @@ export async function placeOf(tx: Tx, launch: Launch, context: Context | null, n
 }
 
 /** What this launch lets the tool do with grades; nothing without the claim. */
-const gradeScopesOf = ({ ags }: Launch) => GRADE_SERVICE_SCOPES.filter((scope) => ags?.scopes.includes(scope) === true);
+export const gradeScopesOf = ({ ags }: Launch) =>
+  GRADE_SERVICE_SCOPES.filter((scope) => ags?.scopes.includes(scope) === true);
 
 type Meaning = Choice & { choiceId: string | null };
 

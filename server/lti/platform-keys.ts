@@ -40,7 +40,7 @@ const knownByDatabase = new WeakMap<object, Map<string, Known>>();
 export async function platformKey(services: KeyServices, platform: KeyPlatform, kid: string): Promise<KeyObject> {
   const known = knownOf(services, platform);
   const now = services.clock.now().getTime();
-  const stale = known.keys === null || now - known.at >= FRESH || now < known.at;
+  const stale = isStale(known, now);
   if (stale || known.keys?.has(kid) !== true) {
     // Old keys that still serve are renewed at leisure where the platform fails: nobody waits for it each time.
     const isRegular = stale && !known.failing;
@@ -51,6 +51,14 @@ export async function platformKey(services: KeyServices, platform: KeyPlatform, 
   if (key === undefined) throw new LaunchRefused(known.failing ? "keys_unreachable" : "key_unknown");
   return key;
 }
+
+/** The same key where it is at hand and fresh: nothing is fetched for it. */
+export function heldKey(services: KeyServices, platform: KeyPlatform, kid: string): KeyObject | undefined {
+  const known = knownOf(services, platform);
+  return isStale(known, services.clock.now().getTime()) ? undefined : known.keys?.get(kid);
+}
+
+const isStale = ({ keys, at }: Known, now: number) => keys === null || now - at >= FRESH || now < at;
 
 /** Forgets what is known of a platform's keys, as after a change of their address. */
 export function forgetKeys({ db }: Pick<Services, "db">, { orgId, id }: Pick<Platform, "orgId" | "id">): void {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { ltiPlatforms } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { LaunchRefused } from "./refusals.ts";
@@ -11,21 +11,27 @@ export function platformsOf(tx: Tx, issuer: string): Promise<Platform[]> {
   return tx.select().from(ltiPlatforms).where(eq(ltiPlatforms.issuer, issuer)).limit(100);
 }
 
+/** A platform with the version of its row (`xmin`), which every change of the row renews. */
+export interface VersionedPlatform {
+  platform: Platform;
+  version: string;
+}
+
 /**
  * The platform that a login names; without a client id the issuer's only one. Across organisations: for the crossing
  * verbs of LTI. Throws `platform_unknown`, or `client_needed` where the issuer alone does not tell.
  */
-export async function platformByClient(tx: Tx, issuer: string, clientId: string | null): Promise<Platform> {
+export async function platformByClient(tx: Tx, issuer: string, clientId: string | null): Promise<VersionedPlatform> {
   const named = clientId === null ? undefined : eq(ltiPlatforms.clientId, clientId);
   const found = await tx
-    .select()
+    .select({ platform: ltiPlatforms, version: sql<string>`${ltiPlatforms}.xmin::text` })
     .from(ltiPlatforms)
     .where(and(eq(ltiPlatforms.issuer, issuer), named))
     .limit(2);
-  const [platform] = found;
-  if (platform === undefined) throw new LaunchRefused("platform_unknown");
+  const [one] = found;
+  if (one === undefined) throw new LaunchRefused("platform_unknown");
   if (found.length > 1) throw new LaunchRefused("client_needed");
-  return platform;
+  return one;
 }
 
 /** Whether it may launch now. Throws `platform_pending` or `platform_disabled`. */

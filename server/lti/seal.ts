@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
 
 const INFO = "ask-a-peer lti seal 1";
 const IV_BYTES = 12;
@@ -7,13 +7,13 @@ const TAG_BYTES = 16;
 /** What was sealed cannot be read: it was changed, or the service's secret is another one now. */
 export class SealBroken extends Error {}
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
 /** The key of this secret for this purpose alone (HKDF-SHA-256). */
-function keyOf(secret: string): Buffer {
+function keyOf(secret: string): KeyObject {
   const known = keys.get(secret);
   if (known !== undefined) return known;
-  const key = Buffer.from(hkdfSync("sha256", secret, "", INFO, 32));
+  const key = createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", INFO, 32)));
   keys.set(secret, key);
   return key;
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { generateCookie, getCookie } from "hono/cookie";
 import { SECOND } from "../../clock.ts";
 import { loginId } from "../../lti/login.ts";
 import { LOGIN_LIFE } from "../../lti/logins.ts";
@@ -10,12 +10,12 @@ const nameOf = (id: string) => `__Host-lti-${id}`;
 /** For a frame of another site, kept apart by the site around it; over plain http browsers take it from localhost alone. */
 const options = { httpOnly: true, secure: true, sameSite: "None", partitioned: true, path: "/" } as const;
 
-/** Leaves the proof of a login with the browser, as long as the login lives. */
-export const keepProof = (context: Context<AppEnv>, id: string, proof: string) =>
-  setCookie(context, nameOf(id), proof, { ...options, maxAge: LOGIN_LIFE / SECOND });
+/** The `Set-Cookie` that leaves the proof of a login with the browser, as long as the login lives. */
+export const keepProof = (id: string, proof: string) =>
+  generateCookie(nameOf(id), proof, { ...options, maxAge: LOGIN_LIFE / SECOND });
 
 /** The proof that the browser brings for this state. */
 export const readProof = (context: Context<AppEnv>, state: string) => getCookie(context, nameOf(loginId(state)));
 
-export const forgetProof = (context: Context<AppEnv>, state: string) =>
-  deleteCookie(context, nameOf(loginId(state)), options);
+/** The `Set-Cookie` that takes it away again. */
+export const forgetProof = (state: string) => generateCookie(nameOf(loginId(state)), "", { ...options, maxAge: 0 });

@@ -5,9 +5,9 @@ import { page } from "../../pages/layout.ts";
 import { loginPage } from "../../pages/lti-login.ts";
 import type { Services } from "../../services.ts";
 import type { AppEnv } from "../operation.ts";
-import { answered, goOn } from "../page-route.ts";
+import { goOn } from "../page-route.ts";
 import { keepProof } from "./launch-cookie.ts";
-import { ltiPage } from "./lti-page.ts";
+import { ltiPage, withCookie } from "./lti-page.ts";
 
 /** The platform's login, by GET and POST, and the same login once more in a tab of its own. */
 export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
@@ -16,11 +16,11 @@ export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
       method,
       path: "/lti/login",
       handle: async (context, said, frame) => {
-        frame.issuer = said["iss"] ?? null;
+        frame.issuer = () => said["iss"] ?? null;
         const begun = await beginLti(services, said);
-        keepProof(context, begun.id, begun.proof);
-        if (isNoFrame(context)) return goOn(context, begun.authAddress);
-        return answered(context, page(loginPage({ ...begun, frameAncestors: frameOrigins(begun.platform) })));
+        const cookie = keepProof(begun.id, begun.proof);
+        if (isNoFrame(context)) return withCookie(goOn(context, begun.authAddress), cookie);
+        return withCookie(page(loginPage({ ...begun, frameAncestors: frameOrigins(begun.platform) })), cookie);
       },
     });
   }
@@ -31,8 +31,7 @@ export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
     fromOwn: true,
     handle: async (context, said) => {
       const { id, proof, authAddress } = await beginAgain(services, said["state"] ?? "");
-      keepProof(context, id, proof);
-      return goOn(context, authAddress);
+      return withCookie(goOn(context, authAddress), keepProof(id, proof));
     },
   });
 }

@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { frameOrigins } from "../../lti/frame-origins.ts";
 import { type Platform, platformsOf } from "../../lti/platforms.ts";
 import { LaunchRefused } from "../../lti/refusals.ts";
@@ -10,7 +9,7 @@ import { Refusal } from "../../refusal.ts";
 import type { Services } from "../../services.ts";
 import { refuseCrossSite } from "../caller.ts";
 import type { AppEnv } from "../operation.ts";
-import { answered, formOf } from "../page-route.ts";
+import { formLimit, formOf } from "../page-route.ts";
 
 /** A token with long custom parameters and many roles. */
 const FORM_LIMIT = 128 * 1024;
@@ -28,12 +27,12 @@ interface LtiPage {
 export interface Frame {
   platform?: Platform;
   /** The issuer that somebody claims to be; decides no more than who may read a refusal. */
-  issuer?: string | null;
+  issuer?: () => string | null;
 }
 
 /** Puts a page of a launch into the app: forms of other sites come in, and what is refused is read in their frame. */
 export function ltiPage(app: Hono<AppEnv>, services: Services, { method, path, fromOwn, handle }: LtiPage): void {
-  const limit = bodyLimit({ maxSize: FORM_LIMIT, onError: () => refusalPage(new Refusal("too_large")) });
+  const limit = formLimit(FORM_LIMIT);
   app.on(method.toUpperCase(), path, limit, async (context) => {
     const frame: Frame = {};
     try {
@@ -50,15 +49,23 @@ export function ltiPage(app: Hono<AppEnv>, services: Services, { method, path, f
         { reason: error.code, path, platformId: frame.platform?.id, requestId },
         "a launch was refused",
       );
-      return answered(context, page(refusedLaunch(error.code, requestId, await ancestorsOf(services, frame))));
+      return page(refusedLaunch(error.code, requestId, await ancestorsOf(services, frame)));
     }
   });
 }
 
+/** An answer that also sets, or takes away, a cookie; the context would make it anew for that, and its text a stream. */
+export async function withCookie(answer: Response | Promise<Response>, cookie: string): Promise<Response> {
+  const response = await answer;
+  response.headers.append("set-cookie", cookie);
+  return response;
+}
+
 /** Who may show a refusal: the platform's frames, else those of all platforms of that issuer; nobody of an unknown one. */
-async function ancestorsOf({ db }: Services, { platform, issuer }: Frame): Promise<string[]> {
+async function ancestorsOf({ db }: Services, { platform, issuer: claimed }: Frame): Promise<string[]> {
   if (platform !== undefined) return frameOrigins(platform);
-  if (issuer === undefined || issuer === null) return [];
+  const issuer = claimed?.() ?? null;
+  if (issuer === null) return [];
   const found = await db.crossing("lti-login", (tx) => platformsOf(tx, issuer));
   return [...new Set(found.flatMap((each) => frameOrigins(each)))];
 }
