@@ -7,8 +7,17 @@ import { Loading } from "../../ui/loading.tsx";
 import { TroubleNotice } from "../../ui/notice.tsx";
 import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi } from "./admin-api.ts";
+import { DataTable } from "./data-table.tsx";
 import { goToSignIn } from "./go-to-sign-in.ts";
 import { PersonRow } from "./person-row.tsx";
+
+const COLUMNS = [
+  adminWords.columnName,
+  adminWords.columnDepartment,
+  adminWords.columnState,
+  adminWords.columnRole,
+  adminWords.columnActions,
+];
 
 interface Props {
   readonly api: AdminApi;
@@ -75,24 +84,11 @@ export function People({ api, now }: Props) {
         </p>
       )}
       {found && found.people.length > 0 && (
-        <div class="table-room" tabIndex={0} role="group" aria-label={adminWords.peopleRows}>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">{adminWords.columnName}</th>
-                <th scope="col">{adminWords.columnDepartment}</th>
-                <th scope="col">{adminWords.columnState}</th>
-                <th scope="col">{adminWords.columnRole}</th>
-                <th scope="col">{adminWords.columnActions}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.people.map((person) => (
-                <PersonRow key={person.id} person={person} now={now} api={api} onChanged={again} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable label={adminWords.peopleRows} columns={COLUMNS}>
+          {found.people.map((person) => (
+            <PersonRow key={person.id} person={person} now={now} api={api} onChanged={again} />
+          ))}
+        </DataTable>
       )}
       {found?.nextAfter && (
         <div>

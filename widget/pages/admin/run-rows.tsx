@@ -9,6 +9,7 @@ import { number } from "../../words/dates.ts";
 import * as adminWords from "../../words/en/admin.ts";
 import type { AdminApi } from "./admin-api.ts";
 import { goToSignIn } from "./go-to-sign-in.ts";
+import { ReportRow, ReportTable } from "./report-table.tsx";
 
 const ORDER: readonly RunAction[] = ["refuse", "add", "join", "change", "gone", "skip"];
 
@@ -71,31 +72,10 @@ export function RunRows({ api, run }: Props) {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly ImportRunRow[] }) {
-  return (
-    <div class="table-room run-rows" tabIndex={0} role="group" aria-label={adminWords.reportRows}>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{adminWords.columnLine}</th>
-            <th scope="col">{adminWords.columnWhat}</th>
-            <th scope="col">{adminWords.columnWho}</th>
-            <th scope="col">{adminWords.columnNotes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.seq} data-action={row.action}>
-              <td class="narrow-cell">{row.line || "–"}</td>
-              <td>{adminWords.runAction[row.action]}</td>
-              <th scope="row" dir="auto">
-                {row.subject || "–"}
-              </th>
-              <td dir="auto">{row.notes.join("; ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const Rows = ({ rows }: { readonly rows: readonly ImportRunRow[] }) => (
+  <ReportTable low>
+    {rows.map((row) => (
+      <ReportRow key={row.seq} {...row} what={adminWords.runAction[row.action]} />
+    ))}
+  </ReportTable>
+);

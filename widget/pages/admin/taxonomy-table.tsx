@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { AdminSkill } from "../../../server/contract/index.ts";
 import * as taxonomyWords from "../../words/en/taxonomy.ts";
+import { DataTable } from "./data-table.tsx";
 import type { TaxonomyApi } from "./taxonomy-api.ts";
 import { TaxonomyRow, type RowPart } from "./taxonomy-row.tsx";
 
@@ -24,33 +25,20 @@ const COLUMNS = [
 export function TaxonomyTable({ api, skills, onChanged }: Props) {
   const [open, setOpen] = useState<{ id: string; part: RowPart } | null>(null);
   return (
-    <div class="table-room" tabIndex={0} role="group" aria-label={taxonomyWords.rows}>
-      <table class="table">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {skills.map((skill) => (
-            <TaxonomyRow
-              key={skill.id}
-              api={api}
-              skill={skill}
-              open={open?.id === skill.id ? open.part : null}
-              onOpen={(part) => setOpen(part === null ? null : { id: skill.id, part })}
-              onChanged={(said) => {
-                setOpen(null);
-                onChanged(said);
-              }}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label={taxonomyWords.rows} columns={COLUMNS}>
+      {skills.map((skill) => (
+        <TaxonomyRow
+          key={skill.id}
+          api={api}
+          skill={skill}
+          open={open?.id === skill.id ? open.part : null}
+          onOpen={(part) => setOpen(part === null ? null : { id: skill.id, part })}
+          onChanged={(said) => {
+            setOpen(null);
+            onChanged(said);
+          }}
+        />
+      ))}
+    </DataTable>
   );
 }
