@@ -47,6 +47,8 @@ export const LtiPlatform = z.object({
   grades: z.boolean(),
   /** By a one-time address, rather than by hand. */
   registered: z.boolean(),
+  /** It lets this tool change what it has on record of it. */
+  renewable: z.boolean(),
   /** What was agreed at its registration; null where only the platform knows, as it was written down by hand. */
   shares: z.nullable(z.array(LtiShare)),
   /** Other origins from which it frames this tool, beside those of its own addresses. */
@@ -111,6 +113,10 @@ export type LtiKeysFound = z.infer<typeof LtiKeysFound>;
 /** `keys` is null when their address stayed as it was, so that nobody looked. */
 export const LtiPlatformSaved = z.object({ platform: LtiPlatform, keys: z.nullable(LtiKeysFound) });
 export type LtiPlatformSaved = z.infer<typeof LtiPlatformSaved>;
+
+/** Whether a platform took our settings as they are now; `problem` is a code, such as `status_401`. */
+export const LtiSettingsSent = z.object({ platform: LtiPlatform, problem: z.nullable(z.string()) });
+export type LtiSettingsSent = z.infer<typeof LtiSettingsSent>;
 
 /** `active` also confirms a platform that waits. */
 export const LtiStatusBody = z.object({ status: z.enum(["active", "disabled"]) });

@@ -6,6 +6,7 @@ import {
   LtiPlatformChange,
   LtiPlatforms,
   LtiPlatformSaved,
+  LtiSettingsSent,
   LtiStatusBody,
 } from "../contract/lti-admin.ts";
 import { addPlatform, lookAtKeys } from "../lti/admin/add-platform.ts";
@@ -14,6 +15,7 @@ import { deletePlatform } from "../lti/admin/delete-platform.ts";
 import { listPlatforms, readPlatform } from "../lti/admin/list-platforms.ts";
 import { setDeployment } from "../lti/admin/set-deployment.ts";
 import { setStatus } from "../lti/admin/set-status.ts";
+import { sendAgain } from "../lti/registration/send-again.ts";
 import type { Services } from "../services.ts";
 import { examples } from "./examples.ts";
 import { type AppEnv, operation } from "./operation.ts";
@@ -113,6 +115,18 @@ function stateRoutes(app: Hono<AppEnv>, services: Services): void {
       const { keysUrl } = await readPlatform(services, actor, params.id);
       return context.json(await lookAtKeys(services, actor.orgId, params.id, keysUrl));
     },
+  });
+  operation(app, services, {
+    method: "post",
+    path: "/api/admin/lti/platforms/:id/settings",
+    tag: TAG,
+    summary: "Send a platform our settings again, where it lets this tool change its registration",
+    guard: "admin",
+    params: ById,
+    answers: { 200: LtiSettingsSent },
+    problems: ["not_found"],
+    example: { params: { id: examples.platform } },
+    handle: async ({ actor, params, context }) => context.json(await sendAgain(services, actor, params.id)),
   });
   operation(app, services, {
     method: "put",

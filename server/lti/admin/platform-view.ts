@@ -54,6 +54,7 @@ export function platformView(
     keysProblem,
     counts,
     registered: row.claims.length > 0,
+    renewable: row.registrationUrl !== null && row.registrationTokenSealed !== null,
     shares: sharesOf(row),
     keysFailedSince: row.keysFailedSince?.toISOString() ?? null,
     lastLaunchAt: row.lastLaunchAt?.toISOString() ?? null,

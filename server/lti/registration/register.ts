@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import type { Settings } from "../../env.ts";
 import type { Services } from "../../services.ts";
 import { FetchRefused, fetchSafely, type SafeAnswer } from "../fetch-safely.ts";
+import { granted, readAnswer, usableUpdate } from "./answer.ts";
 import { claimAddress, type OpenAddress, releaseAddress } from "./claim-address.ts";
 import type { Configuration } from "./configuration.ts";
 import { RegistrationRefused } from "./refusals.ts";
@@ -12,32 +12,6 @@ import type { Shared } from "./tool-facts.ts";
 const MAX_BYTES = 256 * 1024;
 /** A platform may make a whole tool before it answers. */
 const TIMEOUT_MS = 10_000;
-
-const id = z.pipe(
-  z.union([z.string(), z.number()]),
-  z.transform((value: string | number) => String(value)),
-);
-const LtiId = z.pipe(id, z.string().check(z.minLength(1), z.maxLength(255)));
-const orEmpty = <S extends z.core.$ZodType>(schema: S) =>
-  z.optional(
-    z.union([
-      schema,
-      z.pipe(
-        z.unknown(),
-        z.transform(() => ""),
-      ),
-    ]),
-  );
-
-const Answer = z.looseObject({
-  client_id: LtiId,
-  scope: orEmpty(z.string()),
-  registration_client_uri: orEmpty(z.string()),
-  registration_access_token: orEmpty(z.string()),
-  "https://purl.imsglobal.org/spec/lti-tool-configuration": z.optional(
-    z.looseObject({ deployment_id: orEmpty(LtiId), claims: orEmpty(z.array(z.string())) }),
-  ),
-});
 
 export interface Confirmed {
   open: OpenAddress;
@@ -69,20 +43,17 @@ export async function register(services: Services, confirmed: Confirmed): Promis
     }
     throw error;
   }
-  const { client_id: clientId, ...given } = parsed(answer.text);
+  const recorded = readAnswer(answer.text);
   const wanted = asked(configuration, shared);
-  const tool = given["https://purl.imsglobal.org/spec/lti-tool-configuration"];
-  const update = usableUpdate(configuration, given.registration_client_uri, given.registration_access_token);
   return storePlatform(services, open, {
     configuration,
-    clientId,
-    deploymentId: tool?.deployment_id ?? "",
-    // Some platforms list more than was asked for; more than that it never is.
-    scopes: granted(wanted.scopes, given.scope?.split(/\s+/)),
-    claims: granted(wanted.claims, typeof tool?.claims === "string" ? undefined : tool?.claims),
+    clientId: recorded.clientId,
+    deploymentId: recorded.deploymentId,
+    scopes: granted(wanted.scopes, recorded.scopes),
+    claims: granted(wanted.claims, recorded.claims),
     grades: shared.grades,
     frameOrigins: framedBy === null || framedBy === new URL(configuration.issuer).origin ? [] : [framedBy],
-    update,
+    update: usableUpdate(configuration.issuer, recorded),
   });
 }
 
@@ -110,21 +81,4 @@ async function send(settings: Settings, { configuration, token, shared }: Confir
   }
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw new RegistrationRefused("registration_refused", `status ${answer.status}`);
-}
-
-function parsed(text: string): z.infer<typeof Answer> {
-  try {
-    return Answer.parse(JSON.parse(text));
-  } catch {
-    throw new RegistrationRefused("registration_answer_unreadable");
-  }
-}
-
-const granted = (wanted: readonly string[], given: readonly string[] | undefined) =>
-  given === undefined || given.length === 0 ? [...wanted] : wanted.filter((each) => given.includes(each));
-
-/** Where the platform's record of this tool can be changed later; kept only when it lies at the platform itself. */
-function usableUpdate({ issuer }: Configuration, url: string | undefined, token: string | undefined) {
-  const isThere = url !== undefined && URL.canParse(url) && new URL(url).origin === new URL(issuer).origin;
-  return isThere && token !== undefined && token !== "" && token.length < 4000 ? { url, token } : null;
 }

@@ -4,8 +4,11 @@ import { CUSTOM_PARAMETERS, scopesFor, type Shared, toolFacts } from "./tool-fac
 
 const CANVAS = "https://canvas.instructure.com/lti";
 
+/** What a platform has: null where it does not say. */
+type Offered = Pick<Configuration, "product" | "scopes" | "claims" | "variables">;
+
 /** What is asked of a platform, and no more: claims, scopes and custom parameters that it has and the admin ticked. */
-export function asked({ scopes, claims, variables }: Configuration, shared: Shared) {
+export function asked({ scopes, claims, variables }: Omit<Offered, "product">, shared: Shared) {
   const wanted = [
     "iss",
     "sub",
@@ -25,7 +28,7 @@ export function asked({ scopes, claims, variables }: Configuration, shared: Shar
 }
 
 /** The registration as it is sent to a platform (LTI Dynamic Registration 1.0). */
-export function registrationRequest(settings: Settings, configuration: Configuration, shared: Shared) {
+export function registrationRequest(settings: Settings, configuration: Offered, shared: Shared) {
   const tool = toolFacts(settings);
   const { scopes, claims, custom } = asked(configuration, shared);
   const isCanvas = configuration.product === "canvas";

@@ -37,6 +37,14 @@ export interface Shared {
   grades: boolean;
 }
 
+/** What a platform that registered shares, by what it granted. */
+export const sharedWith = ({ claims, scopes }: { claims: readonly string[]; scopes: readonly string[] }): Shared => ({
+  names: claims.includes("name"),
+  email: claims.includes("email"),
+  roster: scopes.includes(ROSTER_SCOPE),
+  grades: GRADE_SCOPES.some((scope) => scopes.includes(scope)),
+});
+
 /** The scopes that this needs, and no others. */
 export const scopesFor = ({ roster, grades }: Pick<Shared, "roster" | "grades">): string[] => [
   ...(roster ? [ROSTER_SCOPE] : []),

@@ -5,7 +5,7 @@ import { findAddress, type OpenAddress } from "../../lti/registration/claim-addr
 import { type Configuration, readConfiguration, usableAddress } from "../../lti/registration/configuration.ts";
 import { RegistrationRefused, registrationRefusals } from "../../lti/registration/refusals.ts";
 import { register } from "../../lti/registration/register.ts";
-import { GRADE_SCOPES, ROSTER_SCOPE, type Shared } from "../../lti/registration/tool-facts.ts";
+import { GRADE_SCOPES, ROSTER_SCOPE, type Shared, sharedWith } from "../../lti/registration/tool-facts.ts";
 import { page } from "../../pages/layout.ts";
 import {
   closeScript,
@@ -82,18 +82,10 @@ export function ltiRegisterRoutes(app: Hono<AppEnv>, services: Services): void {
 }
 
 /** What is ticked when the page opens: what is shared already, or all but grades. */
-function proposed({ platform }: OpenAddress): Shared {
-  if (platform === null || platform.claims.length === 0) {
-    return { names: true, email: true, roster: true, grades: false };
-  }
-  const { claims, scopes } = platform;
-  return {
-    names: claims.includes("name"),
-    email: claims.includes("email"),
-    roster: scopes.includes(ROSTER_SCOPE),
-    grades: GRADE_SCOPES.some((scope) => scopes.includes(scope)),
-  };
-}
+const proposed = ({ platform }: OpenAddress): Shared =>
+  platform === null || platform.claims.length === 0
+    ? { names: true, email: true, roster: true, grades: false }
+    : sharedWith(platform);
 
 /** The platform's own token, that came in the address: it goes back to the platform and nowhere else. */
 const tokenOf = (context: Context<AppEnv>) => (context.req.query("registration_token") ?? "").slice(0, MAX_TOKEN);

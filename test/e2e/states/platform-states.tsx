@@ -38,6 +38,7 @@ const platform = (place: number, changes: Partial<LtiPlatform> = {}): LtiPlatfor
   anonymous: false,
   grades: false,
   registered: true,
+  renewable: true,
   shares: ["name", "email", "roster"],
   frameOrigins: [],
   keysFailedSince: null,
@@ -55,6 +56,7 @@ const waiting = platform(2, { name: LONG.slice(0, 90), status: "pending", lastLa
 const ill = platform(3, {
   name: NAMES[2] ?? "",
   registered: false,
+  renewable: false,
   shares: null,
   keysFailedSince: at(-3000),
   keysProblem: "unreachable",
@@ -73,6 +75,7 @@ const api = (platforms: LtiPlatform[], changes: Partial<PlatformsApi> = {}): Pla
   add: () => refused("keysUrl"),
   change: (_id, change) => good({ platform: { ...platforms[0]!, ...(change as object) }, keys: null }),
   setStatus: (_id, status) => good({ ...platforms[0]!, status }),
+  sendSettings: () => good({ platform: platforms[0]!, problem: "status_401" }),
   lookAtKeys: () => good({ platform: platforms[0]!, keys: { count: 0, problem: "status_503" } }),
   setDeployment: () => good(platforms[0]!),
   remove: () => good(null),

@@ -21,6 +21,10 @@ export const roadHints = {
 export const review = "Let me look it over here before anybody can open it";
 export const makeAddress = "Make a registration address";
 export const makeUpdate = "Make an address to update it";
+export const sendSettings = "Send our settings again";
+export const settingsSent = (name: string) => `${name} has our addresses as they are now.`;
+export const settingsNotTaken = (problem: string) =>
+  `The platform did not take them (${problem.replaceAll("_", " ")}). Make an address to update it instead.`;
 export const addressOnce = "Copy this address now; it is shown once, and works once, for a day.";
 export const addressUpdates = (name: string) =>
   `Open this address from ${name}, as when it was added. Its people, courses and rules stay.`;

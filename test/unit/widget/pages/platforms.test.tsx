@@ -31,6 +31,7 @@ const moodle: LtiPlatform = {
   anonymous: false,
   grades: false,
   registered: true,
+  renewable: true,
   shares: ["name", "roster"],
   frameOrigins: [],
   keysFailedSince: null,
@@ -51,6 +52,7 @@ async function place(platforms: LtiPlatform[], changes: Partial<PlatformsApi> = 
     add: (...args) => (calls.push(["add", ...args]), wrong("keysUrl", "is not an address that begins with https://")),
     change: (...args) => (calls.push(["change", ...args]), good({ platform: first, keys: null })),
     setStatus: (...args) => (calls.push(["setStatus", ...args]), good({ ...first, status: args[1] })),
+    sendSettings: (...args) => (calls.push(["sendSettings", ...args]), good({ platform: first, problem: null })),
     lookAtKeys: () => good({ platform: first, keys: { count: 0, problem: "too_slow" } }),
     setDeployment: (...args) => (calls.push(["setDeployment", ...args]), good(first)),
     remove: (...args) => (calls.push(["remove", ...args]), good(null)),
@@ -133,4 +135,19 @@ test("keys that are away are told with since when and why", async () => {
   expect(root.textContent).toContain("it leads on to another address");
   await press(root, "Look at the keys again");
   expect(root.textContent).toContain("No keys could be used: it did not answer in time.");
+});
+
+test("our settings are sent again where the platform takes them, and it is said how that ended", async () => {
+  const { root, calls } = await place([moodle]);
+  await press(root, "Look closer: Academy");
+  await press(root, "Send our settings again");
+  expect(calls).toEqual([["sendSettings", moodle.id]]);
+  expect(root.textContent).toContain("Academy has our addresses as they are now.");
+  const refused = await place([moodle], { sendSettings: () => good({ platform: moodle, problem: "status_401" }) });
+  await press(refused.root, "Look closer: Academy");
+  await press(refused.root, "Send our settings again");
+  expect(refused.root.textContent).toContain("did not take them (status 401). Make an address to update it instead.");
+  const byHand = await place([{ ...moodle, renewable: false }]);
+  await press(byHand.root, "Look closer: Academy");
+  expect(buttons(byHand.root)).not.toContain("Send our settings again");
 });

@@ -60,6 +60,7 @@ export function PlatformCard({ api, platform, now, isOpen, onOpen, onSaved, onMa
           <div class="stack">
             {status !== "pending" && <p>{words.sharesLine(platform.shares)}</p>}
             <CopyLine label={words.clientId} value={platform.clientId} />
+            {platform.renewable && <SendSettings api={api} platform={platform} onSaved={onSaved} />}
             {platform.registered && <UpdateAddress api={api} platform={platform} onMade={onMade} />}
           </div>
           <PlatformSettings api={api} platform={platform} onSaved={onSaved} />
@@ -74,6 +75,33 @@ export function PlatformCard({ api, platform, now, isOpen, onOpen, onSaved, onMa
         </div>
       )}
     </li>
+  );
+}
+
+/** For a platform that lets this tool change its registration: as after a change of this service's address. */
+function SendSettings({ api, platform, onSaved }: Pick<Props, "api" | "platform" | "onSaved">) {
+  const [said, setSaid] = useState("");
+  const action = useAction();
+  const send = () =>
+    action.run(async () => {
+      const outcome = await api.sendSettings(platform.id);
+      if (outcome.ok) {
+        const { problem } = outcome.value;
+        setSaid(problem === null ? words.settingsSent(platform.name) : words.settingsNotTaken(problem));
+        onSaved(outcome.value.platform);
+      }
+      return outcome;
+    });
+  return (
+    <>
+      <div class="row">
+        <Button small disabled={action.busy} onClick={() => void send()}>
+          {words.sendSettings}
+        </Button>
+        <span role="status">{said}</span>
+      </div>
+      {action.trouble && <TroubleNotice trouble={action.trouble} onSignIn={goToSignIn} />}
+    </>
   );
 }
 

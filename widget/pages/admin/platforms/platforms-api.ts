@@ -4,6 +4,7 @@ import {
   LtiPlatformSaved,
   LtiRegistration,
   LtiRegistrations,
+  LtiSettingsSent,
   type LtiDeploymentBody,
   type LtiPlatformBody,
   type LtiPlatformChange,
@@ -20,6 +21,8 @@ export interface PlatformsApi {
   change(id: string, change: LtiPlatformChange): Promise<Outcome<LtiPlatformSaved>>;
   setStatus(id: string, status: "active" | "disabled"): Promise<Outcome<LtiPlatform>>;
   lookAtKeys(id: string): Promise<Outcome<LtiPlatformSaved>>;
+  /** Only where `renewable`. */
+  sendSettings(id: string): Promise<Outcome<LtiSettingsSent>>;
   setDeployment(id: string, body: LtiDeploymentBody): Promise<Outcome<LtiPlatform>>;
   remove(id: string): Promise<Outcome<null>>;
   /** The registration addresses that still work. */
@@ -49,6 +52,8 @@ export function createPlatformsApi(http: Http): PlatformsApi {
       }),
     lookAtKeys: (id) =>
       call({ method: "POST", path: path`/api/admin/lti/platforms/${id}/keys`, body: {}, answer: LtiPlatformSaved }),
+    sendSettings: (id) =>
+      call({ method: "POST", path: path`/api/admin/lti/platforms/${id}/settings`, body: {}, answer: LtiSettingsSent }),
     setDeployment: (id, body) =>
       call({ method: "PUT", path: path`/api/admin/lti/platforms/${id}/deployments`, body, answer: LtiPlatform }),
     remove: (id) => call({ method: "DELETE", path: path`/api/admin/lti/platforms/${id}`, answer: null }),
