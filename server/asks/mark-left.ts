@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import type { AdminPerson } from "../contract/admin.ts";
-import { mails, onceCodes, people, sessions } from "../db/schema/index.ts";
+import { ltiPeople, mails, onceCodes, people, sessions } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { adminView } from "../people/list-people.ts";
@@ -14,14 +14,18 @@ import { leaveAsks } from "./leave.ts";
 
 /**
  * Somebody has left: their offers move on, their asks close with a word to whom it concerns, and their sessions end at
- * once. Said again, nothing happens. Throws `conflict` for the last admin.
+ * once. Said again, nothing happens, but that of somebody whom a course's list had leave it is now an admin's word: no list
+ * and no launch brings them back. Throws `conflict` for the last admin.
  */
 export async function markLeft(services: Services, actor: Actor, id: string): Promise<AdminPerson> {
   const now = services.clock.now();
   const { person, told, ended } = await services.db.inOrg(actor.orgId, async (tx) => {
     const { admins, other } = await lockAdmins(tx, actor, id);
     if (other === undefined) throw new Refusal("not_found");
-    if (other.leftAt !== null) return { person: other, told: [], ended: [] };
+    if (other.leftAt !== null) {
+      await keepLeft(tx, actor.orgId, id);
+      return { person: other, told: [], ended: [] };
+    }
     if (other.role === "admin" && admins.length < 2) throw new Refusal("conflict", { detail: LAST_ADMIN });
     const { ended, changes } = await takeLeave(tx, { orgId: actor.orgId, personId: other.id, now });
     await touchMatching(tx, actor.orgId);
@@ -30,6 +34,14 @@ export async function markLeft(services: Services, actor: Actor, id: string): Pr
   if (ended.length > 0) services.sessions.forget(ended);
   services.live.hint(actor.orgId, told);
   return adminView(person);
+}
+
+/** Forgets that a list had them leave, which is what would let them in again. */
+async function keepLeft(tx: Tx, orgId: string, personId: string): Promise<void> {
+  await tx
+    .update(ltiPeople)
+    .set({ deactivatedAt: null })
+    .where(and(eq(ltiPeople.orgId, orgId), eq(ltiPeople.personId, personId)));
 }
 
 /**

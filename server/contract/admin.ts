@@ -36,6 +36,8 @@ export const AdminPerson = z.object({
   expert: z.boolean(),
   confirmed: z.boolean(),
   leftAt: z.nullable(Instant),
+  /** A course's list has them gone, and a list or a launch brings them back, until an admin says that they have left. */
+  leftByList: z.optional(z.boolean()),
 });
 export type AdminPerson = z.infer<typeof AdminPerson>;
 export const AdminPeople = z.object({

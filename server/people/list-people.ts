@@ -1,8 +1,9 @@
-import { and, asc, count, eq, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import { shownEmail } from "../auth/email.ts";
 import type { AdminPerson } from "../contract/admin.ts";
-import { people } from "../db/schema/index.ts";
+import { ltiPeople, people } from "../db/schema/index.ts";
+import type { Tx } from "../db/transaction.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import type { PersonRow } from "./change-me.ts";
@@ -46,16 +47,36 @@ export function listPeople(services: Services, { orgId }: Actor, { words, after,
       .orderBy(asc(people.name), asc(people.id))
       .limit(limit + 1);
     const page = rows.slice(0, limit);
+    const byList = await leftByList(tx, orgId, page);
     return {
-      people: page.map(adminView),
+      people: page.map((row) => adminView(row, byList.has(row.id))),
       total: total?.people ?? 0,
       nextAfter: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     };
   });
 }
 
+/** Of these people, those whom nobody but a course's list has noted as gone. */
+async function leftByList(tx: Tx, orgId: string, page: readonly PersonRow[]): Promise<Set<string>> {
+  const gone = page.filter(({ leftAt }) => leftAt !== null).map(({ id }) => id);
+  if (gone.length === 0) return new Set();
+  const found = await tx
+    .selectDistinct({ id: people.id })
+    .from(people)
+    .innerJoin(
+      ltiPeople,
+      and(
+        eq(ltiPeople.orgId, people.orgId),
+        eq(ltiPeople.personId, people.id),
+        eq(ltiPeople.deactivatedAt, people.leftAt),
+      ),
+    )
+    .where(and(eq(people.orgId, orgId), inArray(people.id, gone)));
+  return new Set(found.map(({ id }) => id));
+}
+
 /** A person as those see them who look after the organisation. */
-export function adminView(person: PersonRow): AdminPerson {
+export function adminView(person: PersonRow, leftByList = false): AdminPerson {
   const { id, name, email, role, department, timeZone, expert, confirmedAt, leftAt } = person;
   return {
     id,
@@ -67,5 +88,6 @@ export function adminView(person: PersonRow): AdminPerson {
     expert,
     confirmed: confirmedAt !== null,
     leftAt: leftAt?.toISOString() ?? null,
+    ...(leftByList ? { leftByList } : {}),
   };
 }

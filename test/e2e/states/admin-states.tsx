@@ -34,7 +34,8 @@ const people: AdminPerson[] = NAMES.map((name, index) => ({
   timeZone: "Europe/Lisbon",
   expert: index === 1,
   confirmed: index !== 4,
-  leftAt: index === 6 ? at(-9000) : null,
+  leftAt: index === 6 || index === 5 ? at(-9000) : null,
+  ...(index === 5 ? { leftByList: true } : {}),
 }));
 const overview: Overview = {
   asks: { opened: 1284, accepted: 1190, resolved: 1002, unanswered: null, days: 90 },

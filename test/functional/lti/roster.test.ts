@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { goodKnobs } from "../../../sample/lms/knobs.ts";
 import type { Course } from "../../../sample/lms/types.ts";
+import type { AdminPerson } from "../../../server/contract/admin.ts";
 import { openSession } from "../../../server/auth/sessions.ts";
 import { ltiPlatforms, orgs, people } from "../../../server/db/schema/index.ts";
+import { comeBack } from "../../../server/lti/roster/come-back.ts";
 import { notePlace } from "../../../server/lti/session-place.ts";
 import { openServiceWorld, type ServiceWorld } from "./service-world.ts";
 
@@ -104,6 +106,28 @@ describe("who leaves a course", () => {
     course.gone = [];
     expect(await world.readAgain(contextRef)).toMatchObject({ added: 4, left: 0 });
     expect(await leftAt(crowd(0))).toBeNull();
+  });
+
+  it("stays gone once an admin says so, whatever a list or a launch brings", async () => {
+    const contextRef = await world.course(course);
+    await world.readAll(contextRef);
+    course.gone = [crowd(5), crowd(6)];
+    await world.readAgain(contextRef);
+    const [kept, free] = [(await world.personBy(crowd(5)))!, (await world.personBy(crowd(6)))!];
+    const listed = async (id: string) => {
+      const { people: all } = (await world.admin.get("/api/admin/people?limit=200")).body as { people: AdminPerson[] };
+      return all.find((person) => person.id === id)?.leftByList ?? false;
+    };
+    expect([await listed(kept.id), await listed(free.id)]).toEqual([true, true]);
+    const said = await world.admin.post(`/api/admin/people/${kept.id}/left`);
+    expect([said.status, (said.body as AdminPerson).leftAt]).toEqual([200, kept.leftAt?.toISOString()]);
+    expect([await listed(kept.id), await listed(free.id)]).toEqual([false, true]);
+    course.gone = [];
+    await world.readAgain(contextRef);
+    expect([await leftAt(crowd(5)), await leftAt(crowd(6))]).toEqual([kept.leftAt, null]);
+    await world.inOrg(async (tx) => {
+      expect(await comeBack(tx, world.orgId, [kept.id])).toEqual([]);
+    });
   });
 
   it("stays while another course has them, or when they were matched to somebody who was here", async () => {

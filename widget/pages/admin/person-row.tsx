@@ -53,6 +53,11 @@ export function PersonRow({ person, now, api, onChanged }: Props) {
               </Button>
             </div>
           )}
+          {person.leftByList && (
+            <Button small aria-label={adminWords.leftNamed(person.name)} onClick={() => setLeaving(true)}>
+              {adminWords.left}
+            </Button>
+          )}
         </td>
       </tr>
       {(leaving || action.trouble) && (
@@ -64,7 +69,7 @@ export function PersonRow({ person, now, api, onChanged }: Props) {
                   <strong>{adminWords.leftTitle(person.name)}</strong>
                 </p>
                 <ul>
-                  {adminWords.leftWhat(person.name).map((line) => (
+                  {(person.leftByList ? adminWords.leftForGood : adminWords.leftWhat)(person.name).map((line) => (
                     <li key={line} dir="auto">
                       {line}
                     </li>

@@ -22,7 +22,7 @@ export const columnRole = "Role";
 export const columnActions = "What to do";
 export const states = (person: AdminPerson, now: Moment) =>
   person.leftAt
-    ? `left on ${date(person.leftAt, now)}`
+    ? `${person.leftByList ? "gone from their course's list" : "left"} on ${date(person.leftAt, now)}`
     : person.confirmed
       ? person.expert
         ? "can be asked, expert coach"
@@ -39,6 +39,10 @@ export const leftWhat = (name: string) => [
   `${firstName(name)} is signed out everywhere and found by nobody any more.`,
   "Questions that wait for them go on to others.",
   "Open questions of theirs are closed, with a word to whom it concerns.",
+];
+export const leftForGood = (name: string) => [
+  `A course's list no longer has ${name}, so they are signed out and found by nobody already.`,
+  "So far a list or a launch that has them again lets them in. After this nothing but an invitation does.",
 ];
 export const leftYes = "Yes, has left";
 

@@ -84,6 +84,19 @@ test("someone who has left: says what will happen, and nothing happens before th
   expect(changes()).toEqual([["markLeft", marta.id]]);
 });
 
+test("who is gone from a course's list can be said to have left for good", async () => {
+  const gone = { ...person, leftAt: at(-900), leftByList: true };
+  const { root, changes } = await people({
+    people: () => Promise.resolve({ ok: true, value: { people: [gone], total: 1, nextAfter: null } }),
+  });
+  expect(root.textContent).toContain("gone from their course's list on ");
+  await press(root, "Marta Alves has left");
+  expect(root.textContent).toContain("After this nothing but an invitation does.");
+  expect(root.textContent).not.toContain("Questions that wait for them go on to others.");
+  await press(root, "Yes, has left");
+  expect(changes()).toEqual([["markLeft", marta.id]]);
+});
+
 test("who is no admin reads so, and sees nobody", async () => {
   const { root } = await people({ people: refused });
   expect(root.querySelector('[role="alert"]')?.textContent).toContain(
