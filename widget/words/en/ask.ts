@@ -13,7 +13,7 @@ export const putBackNamed = (name: string) => `Put back ${name}`;
 export const from = (path: string) => `from “${path}”`;
 export const whatWillBeSent = "What will be sent";
 export const findWho = "Find who knows this";
-export const lookAtOnce = "From now on, look as soon as I press";
+export const lookAtOnce = "From now on, look at once";
 export const onlyThis = "Only this goes out. The text of the page stays here.";
 export const leaveOut = "Leave out";
 export const leaveOutNamed = (name: string) => `Leave out: ${name}`;
