@@ -45,9 +45,10 @@ export async function importPeople(
       unknownColumns,
       apply,
     );
-    if (!apply || report.counts.add + report.counts.change === 0) return { report, told: [], sessionHashes: [] };
-    const { changedIds, sessionHashes } = await applyPeople(tx, actor, planned, now);
+    if (!apply) return { report, told: [], sessionHashes: [] };
     await keepFromFile(tx, actor.orgId, unknown, now);
+    if (report.counts.add + report.counts.change === 0) return { report, told: [], sessionHashes: [] };
+    const { changedIds, sessionHashes } = await applyPeople(tx, actor, planned, now);
     await touchMatching(tx, actor.orgId);
     const told = await appendFeed(
       tx,

@@ -23,7 +23,7 @@ test("courses are kept with their skills by id, name or alias; unknown ones are 
   expect([await kept(), await version()]).toEqual([[], before]);
   const { rows } = await world.bring("courses", [["c.csv", CSV]]);
   expect(rows).toEqual([
-    "add SQL from the ground up: not in the list of skills, and left out: “juggling”",
+    "add SQL from the ground up: not in the list of skills, and kept as proposals: “juggling”",
     "add Talk about prices: ",
   ]);
   expect(await kept()).toMatchObject([

@@ -74,7 +74,7 @@ describe("people from a file", () => {
         line: 2,
         action: "add",
         subject: "nina@acme.org",
-        notes: ["not in the list of skills, and left out: “alchemy”"],
+        notes: ["not in the list of skills, and kept as proposals: “alchemy”"],
       },
       { line: 3, action: "add", subject: "omar@acme.org", notes: [] },
     ]);

@@ -199,6 +199,14 @@ describe("names of skills in files that nobody knows here", () => {
     expect(answer.body).toMatchObject({ skill: { people: null } });
   });
 
+  test("wait also when the file changes nobody", async () => {
+    await admin.post("/api/admin/imports/people", { csv: "email,name\nsame@example.test,Same", apply: true });
+    const csv = "email,name,skills\nsame@example.test,Same,Lace making";
+    const { body } = await admin.post("/api/admin/imports/people", { csv, apply: true });
+    expect(body).toMatchObject({ counts: { same: 1 } });
+    expect((await waiting()).proposals.map(({ text }) => text)).toContain("Lace making");
+  });
+
   test("of courses as well", async () => {
     const form = new FormData();
     form.set("kind", "courses");
