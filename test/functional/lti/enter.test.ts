@@ -228,6 +228,35 @@ describe("a place", () => {
     }
   });
 
+  test("of a new copy, which comes first with its course's history alone, means what the link of its name meant", async () => {
+    for (const [year, title] of [
+      ["2023", "Older words"],
+      ["2024", "Newer words"],
+    ] as const) {
+      await launched({
+        [CLAIM.context]: { id: `poetry-${year}`, title: `Poetry ${year}` },
+        [CLAIM.resourceLink]: { id: `poem-${year}`, title: "Ask about poems" },
+        [CLAIM.custom]: { choice_id: await choose(title, ["sql"]) },
+      });
+    }
+    const first = async (id: string, link: object, custom: object) => {
+      const { status, facts } = await launched({
+        [CLAIM.context]: { id, title: "Poetry now" },
+        [CLAIM.resourceLink]: { id: `link of ${id}`, ...link },
+        [CLAIM.custom]: { context_history: "poetry-2024,poetry-2023", ...custom },
+      });
+      return [status, facts?.topic.title];
+    };
+    const link = { title: "Ask about poems" };
+    expect(await first("copy-1", link, {})).toEqual([200, "Newer words"]);
+    expect(await first("copy-2", link, { resource_history: "$ResourceLink.id.history" })).toEqual([200, "Newer words"]);
+    expect(await first("copy-3", link, { resource_history: "" })).toEqual([200, "Newer words"]);
+    // What the link itself was counts for more than how new its course is.
+    expect(await first("copy-4", link, { resource_history: "poem-2023" })).toEqual([200, "Older words"]);
+    expect(await first("copy-5", { title: "Something else" }, {})).toEqual([200, "Something else"]);
+    expect(await first("copy-6", {}, {})).toEqual([200, "Poetry now"]);
+  });
+
   test("of a course that was not copied, or whose variable nobody filled in, inherits nothing", async () => {
     const { facts } = await launched({
       [CLAIM.context]: { id: "course-x", title: "X" },
