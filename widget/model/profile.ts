@@ -25,7 +25,7 @@ export interface ProfileModel {
   searchPeople: Carrier["find"]["people"];
   addSkill(skillId: string, note?: string): Promise<Outcome<null>>;
   dropSkill(skillId: string): Promise<Outcome<null>>;
-  /** Proposes a skill that is not there; one that is, under another spelling, becomes mine. Gives it then, else null. */
+  /** Proposes a skill that is not there; gives the one that is, under another spelling, else null. */
   proposeSkill(text: string): Promise<Outcome<Skill | null>>;
   withdrawProposal(proposalId: string): Promise<Outcome<null>>;
   deleteEvidence(evidenceId: string): Promise<Outcome<null>>;
@@ -76,10 +76,7 @@ export function createProfile({ act, find }: Carrier): ProfileModel {
     dropSkill: (skillId) => changing(act.dropSkill(skillId)),
     async proposeSkill(text) {
       const proposed = await changing(act.proposeSkill(text), loadProposals);
-      if (!proposed.ok || proposed.value.skill === null) return proposed.ok ? { ok: true, value: null } : proposed;
-      const { skill } = proposed.value;
-      const added = await changing(act.addSkill(skill.id));
-      return added.ok ? { ok: true, value: skill } : added;
+      return proposed.ok ? { ok: true, value: proposed.value.skill } : proposed;
     },
     withdrawProposal: (proposalId) => changing(act.withdrawProposal(proposalId), loadProposals),
     deleteEvidence: (evidenceId) => changing(act.deleteEvidence(evidenceId)),

@@ -4,8 +4,8 @@ import type { ProfileModel } from "../model/index.ts";
 import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { CapacityStepper } from "./capacity-stepper.tsx";
+import { AddSkill } from "./add-skill.tsx";
 import { TroubleNotice } from "./notice.tsx";
-import { SearchAdd } from "./search-add.tsx";
 import { TimeZoneField } from "./time-zone-field.tsx";
 import { useAction } from "./use-action.ts";
 import { WeekEditor, wrongIn } from "./week-editor.tsx";
@@ -55,13 +55,9 @@ export function Confirm({ me, profile }: Props) {
           </label>
         ))}
       </fieldset>
-      <SearchAdd
-        label={profileWords.addSkill}
-        hint={profileWords.addSkillHint}
-        none={profileWords.addSkillNone}
-        addLabel={profileWords.addNamed}
+      <AddSkill
+        profile={profile}
         without={skills.map(({ id }) => id)}
-        search={profile.searchSkills}
         onAdd={({ id, name }) => setSkills([...skills, { id, name, on: true }])}
       />
       <CapacityStepper asksPerWeek={asksPerWeek} taken={null} onChange={setAsksPerWeek} />

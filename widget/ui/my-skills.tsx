@@ -7,7 +7,7 @@ import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Loading } from "./loading.tsx";
-import { AddSkill } from "./my-proposals.tsx";
+import { AddSkill } from "./add-skill.tsx";
 import { focusOnArrival } from "./focus-on-arrival.ts";
 
 interface Props {
@@ -33,7 +33,11 @@ export function MySkills({ profile, now }: Props) {
           ))}
         </ul>
       )}
-      <AddSkill profile={profile} />
+      <AddSkill
+        profile={profile}
+        without={skills?.map(({ id }) => id) ?? []}
+        onAdd={({ id }) => void profile.addSkill(id)}
+      />
     </section>
   );
 }

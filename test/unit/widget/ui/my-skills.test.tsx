@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
+import type { JSX } from "preact";
 import { expect, test, vi } from "vitest";
 import type { MySkill, Proposal, Skill } from "../../../../server/contract/index.ts";
 import type { Outcome } from "../../../../widget/carrier.ts";
-import { createProfile } from "../../../../widget/model/index.ts";
+import { createProfile, type ProfileModel } from "../../../../widget/model/index.ts";
+import { Confirm } from "../../../../widget/ui/confirm.tsx";
 import { MySkills } from "../../../../widget/ui/my-skills.tsx";
 import { at, id, NOW } from "../../../factories/seen.ts";
+import { me } from "../../../fakes/fake-service.ts";
 import { stillCarrier, type World } from "../../../fakes/still-carrier.ts";
 import { after, button, buttons, press, show, type } from "./dom.ts";
 
@@ -13,12 +16,16 @@ const sql: Skill = { id: "sql", name: "SQL", kind: "hard", aliases: [] };
 const waiting: Proposal = { id: id(1), text: "Glass blowing", status: "open", at: at(-60) };
 const dismissed: Proposal = { id: id(2), text: "Being nice", status: "dismissed", at: at(-60) };
 
-async function mySkills(world: World) {
+const mySkills = (world: World) => shown(world, (profile) => <MySkills profile={profile} now={NOW} />);
+const confirming = (world: World) =>
+  shown(world, (profile) => <Confirm me={me({ confirmed: false })} profile={profile} />);
+
+async function shown(world: World, part: (profile: ProfileModel) => JSX.Element) {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { carrier, calls } = stillCarrier(world);
   const profile = createProfile(carrier);
   await profile.load();
-  const root = await show(<MySkills profile={profile} now={NOW} />);
+  const root = await show(part(profile));
   const look = async (words: string) => {
     await type(root, "input", words);
     await after(() => vi.advanceTimersByTimeAsync(500));
@@ -57,9 +64,21 @@ test("one that is there by another spelling becomes mine, and that is said", asy
   await settle();
   expect(calls).toEqual([
     ["proposeSkill", "sqls"],
-    ["addSkill", "sql"],
+    ["addSkill", "sql", undefined],
   ]);
   expect(root.textContent).toContain("That is “SQL” here.");
+});
+
+test("before the first confirmation a skill can be proposed too, and one that is there is ticked", async () => {
+  const { root, look, settle } = await confirming({
+    find: { skills: () => good([]) },
+    act: { proposeSkill: () => good({ skill: sql, proposal: null }) },
+  });
+  await look("sqls");
+  await press(root, "Propose “sqls”");
+  await settle();
+  expect(root.querySelector<HTMLInputElement>("fieldset input[type=checkbox]")?.checked).toBe(true);
+  expect(root.querySelector("fieldset")?.textContent).toContain("SQL");
 });
 
 test("nothing is proposed that has this very name", async () => {

@@ -1,5 +1,6 @@
 import "@preact/signals";
 import { useState } from "preact/hooks";
+import type { Skill } from "../../server/contract/index.ts";
 import type { ProfileModel } from "../model/index.ts";
 import * as profileWords from "../words/en/profile.ts";
 import { Button } from "./button.tsx";
@@ -9,8 +10,14 @@ interface Props {
   readonly profile: ProfileModel;
 }
 
+interface AddProps extends Props {
+  /** Skills that are there already. */
+  readonly without: readonly string[];
+  readonly onAdd: (skill: Pick<Skill, "id" | "name">) => void;
+}
+
 /** Finds a skill and adds it; one that is not there can be proposed. */
-export function AddSkill({ profile }: Props) {
+export function AddSkill({ profile, without, onAdd }: AddProps) {
   const [called, setCalled] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const propose = async (text: string, done: () => void) => {
@@ -18,7 +25,9 @@ export function AddSkill({ profile }: Props) {
     const proposed = await profile.proposeSkill(text);
     setBusy(false);
     if (!proposed.ok) return;
-    setCalled(proposed.value?.name ?? null);
+    const skill = proposed.value;
+    if (skill !== null && !without.includes(skill.id)) onAdd(skill);
+    setCalled(skill?.name ?? null);
     done();
   };
   return (
@@ -28,11 +37,11 @@ export function AddSkill({ profile }: Props) {
         hint={profileWords.addSkillHint}
         none={profileWords.addSkillNone}
         addLabel={profileWords.addNamed}
-        without={profile.skills.value?.map(({ id }) => id) ?? []}
+        without={without}
         search={profile.searchSkills}
-        onAdd={({ id }) => {
+        onAdd={(skill) => {
           setCalled(null);
-          void profile.addSkill(id);
+          onAdd(skill);
         }}
         otherwise={(text, done) => (
           <div class="stack-close">
