@@ -22,11 +22,14 @@ import { uuidv7 } from "../../../server/uuid.ts";
 import { watch } from "./watched.ts";
 import { newOrg, newPerson, openTestService, type TestPerson, type TestService } from "../../factories/service.ts";
 
+type WorldOptions = Partial<LmsOptions> &
+  Pick<NonNullable<Parameters<typeof openTestService>[0]>, "db" | "base"> & { platform?: Partial<Platform> };
+
 /** The service, and the sample platform at which it is entered as a tool, with the same time and the tool's real keys. */
-export async function openServiceWorld(options: Partial<LmsOptions> & { platform?: Partial<Platform> } = {}) {
-  const service = await openTestService();
+export async function openServiceWorld(options: WorldOptions = {}) {
+  const { platform: given, db, base, ...lmsOptions } = options;
+  const service = await openTestService({ ...(db && { db }), ...(base && { base }) });
   const orgId = await newOrg(service);
-  const { platform: given, ...lmsOptions } = options;
   const lms = await startLms({ port: 0, clock: () => service.clock.now().getTime(), ...lmsOptions });
   const watched = await watch(lms.port);
   // It calls itself by the address of who watches it, so that all its links lead there.
