@@ -1,4 +1,5 @@
 import { type Knower, type WantedSkill, whoKnows } from "./knows.ts";
+import { bringingToPresent } from "./moment.ts";
 import { pageKey } from "./page-key.ts";
 import { buildPeopleIndex, type PeopleIndex } from "./people-index.ts";
 import { learning } from "./learn.ts";
@@ -44,6 +45,8 @@ export interface EngineInput {
   readonly lessons?: readonly MatchLesson[];
   /** What learners said of single pages. */
   readonly topicWords?: readonly MatchTopicWord[];
+  /** Epoch milliseconds: evidence is brought to this hour while building, to any other when somebody asks. */
+  readonly now?: number;
 }
 
 /** What may change between two asks without the engine being rebuilt. */
@@ -109,11 +112,12 @@ function profilesOf(evidence: readonly MatchEvidence[]): string[][] {
  * the input's order.
  */
 export function* building(input: EngineInput): Generator<void, Engine> {
-  const { skills, people, evidence, answers, lessons, topicWords } = input;
+  const { skills, people, evidence, answers, lessons, topicWords, now } = input;
   const skillIndex = buildSkillIndex(skills);
   yield;
   const peopleIndex = buildPeopleIndex(people, evidence, skills, answers, lessons);
   yield;
+  if (now !== undefined) yield* bringingToPresent(peopleIndex, now);
   const learned = yield* learning(skillIndex, {
     ...(lessons === undefined ? {} : { lessons }),
     ...(topicWords === undefined ? {} : { topicWords }),

@@ -9,7 +9,7 @@ import {
   type Best,
   bestFirstOf,
   clear,
-  markDone,
+  markOffered,
   offer,
   offerAll,
   strengthBy,
@@ -168,7 +168,7 @@ export function whoKnows(
   const adder = addUp(index, moment, wanted);
   const best: Best = { limit: options.limit ?? MOST_NAMED, person: [], value: [] };
   for (const who of particular.people) {
-    markDone(index, adder, who);
+    markOffered(index, adder, who);
     const strength = strengthOf(index, moment, wanted, adder, who, particular);
     if (strength > 0) offer(index, best, who, strength);
   }

@@ -1,34 +1,11 @@
 import type { Edge } from "./edges.ts";
 import type { PeopleIndex } from "./people-index.ts";
+import { makeList, type SkillList } from "./skill-list.ts";
 import { EVIDENCE_KINDS } from "./types.ts";
 import { decay, decayOfRecent, HOUR, RECENT, REFERENCE, weightOf } from "./worth.ts";
 
 /** Strengths are kept in 16 bits: this is 1, and 1 is what even the oldest evidence counts. */
 export const WHOLE = 65_535;
-/** A list of more than one in so many people is searched from its best rows down, all others are read whole. */
-const LONG = 32;
-const GROUPS = 256;
-
-/** How strong people are in a skill by now in parts of WHOLE. */
-export interface SkillList {
-  /** Ascending. */
-  readonly person: Int32Array;
-  readonly value: Uint16Array;
-  /** Null for a short list. */
-  readonly best: BestFirst | null;
-}
-
-/** A long list's ways in: by person, and from the best rows down. */
-export interface BestFirst {
-  /** 0 for everybody who is not on the list. */
-  readonly byPerson: Uint16Array;
-  /** In groups from the best down: group g ends before `end[g]`, and nobody in it has more than `most[g]`. */
-  readonly person: Int32Array;
-  readonly value: Uint16Array;
-  readonly end: Int32Array;
-  readonly most: Uint16Array;
-}
-
 /** A list and the share of it that counts. */
 export interface Source {
   readonly list: SkillList;
@@ -46,8 +23,9 @@ export interface Moment {
   /** By a skill's number. */
   readonly own: Map<number, SkillList>;
   readonly sources: Map<number, readonly Source[]>;
-  /** Room to add up in, all zero between uses. */
+  /** Room to add up in, all zero between uses, and to note for whom. */
   readonly room: Float64Array;
+  readonly found: Int32Array;
 }
 
 /** The present hour of an index; kept until the hour is another. */
@@ -64,6 +42,7 @@ export function momentOf(index: PeopleIndex, now: number): Moment {
     own: new Map(),
     sources: new Map(),
     room: known?.room ?? new Float64Array(index.people.length),
+    found: known?.found ?? new Int32Array(index.people.length),
   };
   index.scratch.moment = moment;
   return moment;
@@ -80,57 +59,22 @@ export function worthOf(index: PeopleIndex, row: number, { fresh, recent, most }
 /** Each further piece of evidence tells less than the one before, and none ever takes away. */
 export const strengthFrom = (worth: number): number => 1 - Math.exp(-worth);
 
-function bestFirst(people: Int32Array, values: Uint16Array, everybody: number): BestFirst {
-  const { length } = people;
-  let highest = 0;
-  for (let row = 0; row < length; row++) highest = Math.max(highest, values[row] ?? 0);
-  const groupOf = (row: number): number => Math.floor(((highest - (values[row] ?? 0)) * GROUPS) / (highest + 1));
-  const end = new Int32Array(GROUPS);
-  const most = new Uint16Array(GROUPS);
-  const byPerson = new Uint16Array(everybody);
-  for (let row = 0; row < length; row++) {
-    const group = groupOf(row);
-    end[group] = (end[group] ?? 0) + 1;
-    most[group] = Math.max(most[group] ?? 0, values[row] ?? 0);
-    byPerson[people[row] ?? 0] = values[row] ?? 0;
-  }
-  const next = new Int32Array(GROUPS);
-  for (let group = 1; group < GROUPS; group++) {
-    next[group] = end[group - 1] ?? 0;
-    end[group] = (end[group] ?? 0) + (end[group - 1] ?? 0);
-  }
-  const person = new Int32Array(length);
-  const value = new Uint16Array(length);
-  for (let row = 0; row < length; row++) {
-    const group = groupOf(row);
-    const to = next[group] ?? 0;
-    person[to] = people[row] ?? 0;
-    value[to] = values[row] ?? 0;
-    next[group] = to + 1;
-  }
-  return { byPerson, person, value, end, most };
-}
-
 /** Adds up some skills' rows, each by its share, into one list. */
 function listOf(index: PeopleIndex, moment: Moment, parts: readonly Edge[]): SkillList {
-  const { room } = moment;
-  const found: number[] = [];
+  const { room, found } = moment;
+  let count = 0;
   for (const { skill, share } of parts) {
-    for (let row = index.start[skill] ?? 0, end = index.start[skill + 1] ?? 0; row < end; row++) {
-      const who = index.person[row] ?? 0;
-      if (room[who] === 0) found.push(who);
-      room[who] = (room[who] ?? 0) + share * Math.max(1e-300, worthOf(index, row, moment));
+    for (let row = index.start[skill] as number, end = index.start[skill + 1] as number; row < end; row++) {
+      const who = index.person[row] as number;
+      if (room[who] === 0) found[count++] = who;
+      room[who] = (room[who] as number) + share * Math.max(1e-300, worthOf(index, row, moment));
     }
   }
-  const person = parts.length > 1 ? Int32Array.from(found).sort() : Int32Array.from(found);
-  const value = new Uint16Array(person.length);
-  for (let place = 0; place < person.length; place++) {
-    const who = person[place] ?? 0;
-    value[place] = Math.max(1, Math.round(WHOLE * strengthFrom(room[who] ?? 0)));
-    room[who] = 0;
-  }
-  const isLong = person.length > Math.max(GROUPS, index.people.length / LONG);
-  return { person, value, best: isLong ? bestFirst(person, value, index.people.length) : null };
+  const valueOf = (who: number): number => Math.max(1, Math.round(WHOLE * strengthFrom(room[who] as number)));
+  const person = found.slice(0, count);
+  const list = makeList(parts.length > 1 ? person.sort() : person, valueOf, index.people.length);
+  for (let place = 0; place < count; place++) room[found[place] as number] = 0;
+  return list;
 }
 
 /** A skill's neighbours: those that are no larger than itself, and the larger ones. */
@@ -161,4 +105,16 @@ export function sourcesOf(index: PeopleIndex, moment: Moment, skill: number): re
   const made = [{ list: first, share: 1 }, ...large.map((edge) => ({ list: own(edge.skill), share: edge.share }))];
   moment.sources.set(skill, made);
   return made;
+}
+
+/**
+ * Makes the lists of all skills for the hour of `now`, in steps, so that nobody's question waits for them. Those of a
+ * later hour are made when they are first asked for.
+ */
+export function* bringingToPresent(index: PeopleIndex, now: number): Generator<void, void> {
+  const moment = momentOf(index, now);
+  for (let skill = 0; skill < index.skillIds.length; skill++) {
+    sourcesOf(index, moment, skill);
+    yield;
+  }
 }

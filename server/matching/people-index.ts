@@ -36,9 +36,12 @@ export interface PeopleIndex {
 
 /** Room to count in, all zero between calls, and what holds for the present hour; ties an index to one thread. */
 export interface Scratch {
-  readonly state: Uint8Array;
-  readonly touched: Int32Array;
+  /** What short lists give to a person, and in any order to whom they give. */
   readonly sum: Float64Array;
+  readonly touched: Int32Array;
+  /** 1 for people who were offered, and in any order who these are. */
+  readonly isOffered: Uint8Array;
+  readonly offered: Int32Array;
   moment: Moment | null;
 }
 
@@ -67,9 +70,10 @@ export function buildPeopleIndex(
     answers: buildAnswers(answers, personNumber),
     lessons: buildLessons(lessons, skillNumber),
     scratch: {
-      state: new Uint8Array(people.length),
-      touched: new Int32Array(people.length),
       sum: new Float64Array(people.length),
+      touched: new Int32Array(people.length),
+      isOffered: new Uint8Array(people.length),
+      offered: new Int32Array(people.length),
       moment: null,
     },
   };

@@ -1,5 +1,6 @@
 import type { PeopleIndex } from "./people-index.ts";
-import { type BestFirst, type Moment, type SkillList, sourcesOf, WHOLE } from "./moment.ts";
+import { type Moment, sourcesOf, WHOLE } from "./moment.ts";
+import type { BestFirst, SkillList } from "./skill-list.ts";
 
 /** A wanted skill by number; the weights of all add up to 1. */
 export interface Wanted {
@@ -24,18 +25,18 @@ interface LongList {
 
 /** Sums differ by rounding with the order of their parts; nobody is passed over for so little. */
 const SLACK = 1e-9;
-const UNTOUCHED = 0;
-const TOUCHED = 1;
-const DONE = 2;
-/** So many of the best of each long list are looked at first, so that the many behind them can be passed over. */
-const FIRST_LOOK = 64;
+/** Long lists are read until what nobody met can have there is less than this part of the least that comes in. */
+const UNMET = 0.8;
 
 /** Adds up how strong people are in some wanted skills. */
 export interface Adder {
   readonly long: readonly LongList[];
-  /** The most that all long lists together give. */
-  readonly most: number;
-  count: number;
+  /** The most that each of these still gives to people who were not met. */
+  readonly reach: Float64Array;
+  /** How many people stand on short lists. */
+  readonly touched: number;
+  /** How many people were offered. */
+  offered: number;
 }
 
 function before(people: PeopleIndex["people"], valueA: number, a: number, valueB: number, b: number): boolean {
@@ -74,9 +75,21 @@ export function offer({ people }: PeopleIndex, best: Best, who: number, value: n
   person[place] = who;
 }
 
+/** Adds a short list to the sums; how many people have one comes back. */
+function addShort({ scratch }: PeopleIndex, { person, value }: SkillList, factor: number, before: number): number {
+  const { sum, touched } = scratch;
+  let count = before;
+  for (let row = 0; row < person.length; row++) {
+    const who = person[row] as number;
+    const known = sum[who] as number;
+    if (known === 0) touched[count++] = who;
+    sum[who] = known + factor * (value[row] as number);
+  }
+  return count;
+}
+
 /** Reads the short lists of the wanted skills whole; long ones are left to be searched. */
 export function addUp(index: PeopleIndex, moment: Moment, wanted: readonly Wanted[]): Adder {
-  const { state, touched, sum } = index.scratch;
   const factors = new Map<SkillList, number>();
   for (const { skill, weight } of wanted) {
     for (const { list, share } of sourcesOf(index, moment, skill)) {
@@ -84,138 +97,107 @@ export function addUp(index: PeopleIndex, moment: Moment, wanted: readonly Wante
     }
   }
   const long: LongList[] = [];
-  let count = 0;
-  for (const [{ person, value, best }, factor] of factors) {
-    if (best !== null) {
-      long.push({ best, factor, most: factor * (best.most[0] ?? 0) });
-      continue;
-    }
-    for (let row = 0; row < person.length; row++) {
-      const who = person[row] as number;
-      if (state[who] === UNTOUCHED) {
-        state[who] = TOUCHED;
-        touched[count++] = who;
-      }
-      sum[who] = (sum[who] as number) + factor * (value[row] as number);
-    }
+  let touched = 0;
+  for (const [list, factor] of factors) {
+    const { best } = list;
+    if (best === null) touched = addShort(index, list, factor, touched);
+    else long.push({ best, factor, most: factor * (best.most[0] ?? 0) });
   }
   long.sort((a, b) => b.most - a.most);
-  return { long, most: long.reduce((total, { most }) => total + most, 0), count };
+  return { long, reach: Float64Array.from(long, ({ most }) => most), touched, offered: 0 };
 }
 
 /** How strong somebody is in the wanted skills. */
 export function strengthBy({ scratch }: PeopleIndex, { long }: Adder, who: number): number {
   let total = scratch.sum[who] as number;
-  for (let at = 0; at < long.length; at++) {
-    const { best, factor } = long[at] as LongList;
-    total += factor * (best.byPerson[who] as number);
-  }
+  for (const { best, factor } of long) total += factor * (best.byPerson[who] as number);
   return total;
 }
 
-/** Marks somebody as offered. */
-export function markDone({ scratch }: PeopleIndex, adder: Adder, who: number): void {
-  if (scratch.state[who] === UNTOUCHED) scratch.touched[adder.count++] = who;
-  scratch.state[who] = DONE;
+/** Marks somebody as offered; whether they were not before. */
+export function markOffered({ scratch }: PeopleIndex, adder: Adder, who: number): boolean {
+  if (scratch.isOffered[who] === 1) return false;
+  scratch.isOffered[who] = 1;
+  scratch.offered[adder.offered++] = who;
+  return true;
 }
 
-/** Offers somebody once, if they could come in at all; what is passed over now would be passed over later. */
-function consider(index: PeopleIndex, adder: Adder, best: Best, who: number): void {
-  const { state, sum } = index.scratch;
-  if (state[who] === DONE) return;
-  const { long } = adder;
+/**
+ * Offers somebody, unless they were offered or could not come in. Who is met for the first time has in each list at most
+ * its reach, and `bound` in all; who was passed over before is rightly passed over again.
+ */
+function consider(index: PeopleIndex, adder: Adder, best: Best, who: number, bound: number): void {
+  const { long, reach } = adder;
   const least = best.person.length < best.limit ? 0 : (best.value[0] as number);
-  let value = sum[who] as number;
-  let left = adder.most;
+  const enough = least * (1 - SLACK);
+  let value = index.scratch.sum[who] as number;
+  let left = bound;
   for (let at = 0; at < long.length; at++) {
-    if (value + left < least * (1 - SLACK)) return;
+    if (value + left < enough) return;
     const list = long[at] as LongList;
-    left -= list.most;
     value += list.factor * (list.best.byPerson[who] as number);
+    left -= reach[at] as number;
   }
-  if (value < least) return;
-  markDone(index, adder, who);
-  offer(index, best, who, value);
+  if (value >= least && markOffered(index, adder, who)) offer(index, best, who, value);
 }
 
-/** Offers those who stand on short lists, passing over whom even the best of all long lists could not lift in. */
-function offerTouched(index: PeopleIndex, adder: Adder, best: Best, read: number): void {
-  const { touched } = index.scratch;
-  for (let place = 0; place < read; place++) consider(index, adder, best, touched[place] as number);
+/** How much the reach of a list falls with each row of a group that is read. */
+function slopeOf({ best: { end, most }, factor }: LongList, group: number): number {
+  const rows = (end[group] as number) - (group === 0 ? 0 : (end[group - 1] as number));
+  return (factor * ((most[group] as number) - (most[group + 1] ?? 0))) / rows;
 }
 
-/** Offers a group of a long list; `rest` is the most that the other lists can add for somebody on no short list. */
-function offerGroup(
-  index: PeopleIndex,
-  adder: Adder,
-  best: Best,
-  at: number,
-  from: number,
-  to: number,
-  rest: number,
-): void {
-  const { long } = adder;
-  const { best: list, factor } = long[at] as LongList;
-  const { state } = index.scratch;
-  for (let place = from; place < to; place++) {
-    const who = list.person[place] as number;
-    if (state[who] !== UNTOUCHED) continue;
-    const full = best.person.length >= best.limit;
-    const least = full ? (best.value[0] as number) : 0;
-    let value = factor * (list.value[place] as number);
-    let left = rest;
-    for (let other = 0; other < long.length && value + left >= least * (1 - SLACK); other++) {
-      if (other === at) continue;
-      const { best: theirs, factor: share, most } = long[other] as LongList;
-      left -= most;
-      value += share * (theirs.byPerson[who] as number);
+/**
+ * Looks at the people of the long lists from the best rows down, always where what is left to hope for falls fastest
+ * (Güntzer, Balke and Kießling, "Optimizing multi-feature queries", 2000), until who was met in none has little to hope
+ * for. The most that these can have in all long lists comes back.
+ */
+function offerLong(index: PeopleIndex, adder: Adder, best: Best): number {
+  const { long, reach, touched } = adder;
+  const part = touched === 0 ? 1 - SLACK : UNMET;
+  const group = new Int32Array(long.length);
+  const slope = Float64Array.from(long, (list) => slopeOf(list, 0));
+  for (;;) {
+    let at = 0;
+    let bound = 0;
+    for (let other = 0; other < long.length; other++) {
+      bound += reach[other] as number;
+      if ((slope[other] as number) > (slope[at] as number)) at = other;
     }
-    if (value >= least * (1 - SLACK)) consider(index, adder, best, who);
+    if (bound === 0) return 0;
+    if (best.person.length >= best.limit && bound < (best.value[0] as number) * part) return bound;
+    const list = long[at] as LongList;
+    const { person, end, most } = list.best;
+    const now = group[at] as number;
+    for (let place = now === 0 ? 0 : (end[now - 1] as number); place < (end[now] as number); place++)
+      consider(index, adder, best, person[place] as number, bound);
+    group[at] = now + 1;
+    reach[at] = list.factor * (most[now + 1] ?? 0);
+    slope[at] = now + 1 < end.length ? slopeOf(list, now + 1) : 0;
   }
 }
 
 /**
- * Offers everybody who was not offered before and may be among the best. Of the long lists always that is read on which
- * promises most, from its best rows down, until nobody who was met in none of them could come in: a threshold
- * algorithm, by which nobody is missed.
+ * Offers everybody who was not met before and may be among the best: a threshold algorithm over the long lists, by which
+ * nobody is missed (Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware", 2003), then whom the sums of
+ * the short lists lift far enough.
  */
 export function offerAll(index: PeopleIndex, adder: Adder, best: Best): void {
-  const { long } = adder;
-  const read = adder.count;
-  for (const list of long) {
-    for (let place = 0; place < FIRST_LOOK; place++) consider(index, adder, best, list.best.person[place] as number);
-  }
-  offerTouched(index, adder, best, read);
-  const group = new Int32Array(long.length);
-  const reach = Float64Array.from(long, ({ most }) => most);
-  for (;;) {
-    let at = 0;
-    let bound = reach[0] ?? 0;
-    for (let other = 1; other < long.length; other++) {
-      bound += reach[other] as number;
-      if ((reach[other] as number) > (reach[at] as number)) at = other;
-    }
-    if (long.length === 0 || reach[at] === 0) return;
-    if (best.person.length >= best.limit && bound < (best.value[0] as number) * (1 - SLACK)) return;
-    const { best: list, factor } = long[at] as LongList;
-    const now = group[at] as number;
-    const rest = adder.most - (long[at] as LongList).most;
-    offerGroup(index, adder, best, at, now === 0 ? 0 : (list.end[now - 1] as number), list.end[now] as number, rest);
-    let next = now + 1;
-    while (next < list.end.length && list.most[next] === 0) next++;
-    group[at] = next;
-    reach[at] = next < list.end.length ? factor * (list.most[next] as number) : 0;
+  if (best.limit < 1) return;
+  const { touched, sum } = index.scratch;
+  const unmet = offerLong(index, adder, best);
+  for (let place = 0; place < adder.touched; place++) {
+    const who = touched[place] as number;
+    const least = best.person.length < best.limit ? 0 : (best.value[0] as number);
+    if ((sum[who] as number) + unmet >= least * (1 - SLACK)) consider(index, adder, best, who, unmet);
   }
 }
 
 /** Leaves nothing behind for the next question. */
-export function clear({ scratch }: PeopleIndex, { count }: Adder): void {
-  const { state, touched, sum } = scratch;
-  for (let place = 0; place < count; place++) {
-    const who = touched[place] as number;
-    sum[who] = 0;
-    state[who] = UNTOUCHED;
-  }
+export function clear({ scratch }: PeopleIndex, adder: Adder): void {
+  const { sum, touched, isOffered, offered } = scratch;
+  for (let place = 0; place < adder.touched; place++) sum[touched[place] as number] = 0;
+  for (let place = 0; place < adder.offered; place++) isOffered[offered[place] as number] = 0;
 }
 
 /** The best, best first. */

@@ -42,6 +42,7 @@ export async function readEngineInput(db: Database, orgId: string, now: Date): P
     answers: await inOrg((tx) => answersOf(tx, orgId, now)),
     lessons: [...(await inOrg((tx) => coursesOf(tx, orgId))), ...(await inOrg((tx) => questionsOf(tx, orgId)))],
     topicWords: await inOrg((tx) => topicWordsOf(tx, orgId)),
+    now: now.getTime(),
   };
 }
 
