@@ -1,12 +1,11 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import { cors } from "hono/cors";
-import { secureHeaders } from "hono/secure-headers";
 import { TrieRouter } from "hono/router/trie-router";
 import type { Logger } from "pino";
 import { sqlState } from "./db/transaction.ts";
-import type { Settings } from "./env.ts";
 import { refusalPage } from "./pages/turned-away.ts";
 import { problemResponse, Refusal } from "./refusal.ts";
+import { putCommonHeaders } from "./routes/common-headers.ts";
 import { measured, type Metrics } from "./routes/metrics.ts";
 import type { AppEnv } from "./routes/operation.ts";
 import { putRoutes } from "./routes/index.ts";
@@ -24,14 +23,12 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
   const { log, clock } = services;
 
   app.use(async (context, next) => {
-    const requestId = uuidv7(clock.now());
-    context.set("requestId", requestId);
+    context.set("requestId", uuidv7(clock.now()));
     await next();
-    // Not by the context's own way, which would make the answer anew and its text a stream.
-    context.res.headers.set("x-request-id", requestId);
   });
   app.use(measured(metrics, log));
-  putHeaders(app, services.settings);
+  app.use(putCommonHeaders(services.settings));
+  putApiHeaders(app);
   app.use(async (context, next) => {
     if (context.req.url.length > MAX_URL) throw new Refusal("bad_parameter");
     await next();
@@ -43,8 +40,8 @@ export function createApp(services: Services, metrics: Metrics): Hono<AppEnv> {
   return app;
 }
 
-/** What every answer carries, a refusal too. */
-function putHeaders(app: Hono<AppEnv>, { publicUrl }: Pick<Settings, "publicUrl">): void {
+/** What every answer of the API carries, a refusal too. */
+function putApiHeaders(app: Hono<AppEnv>): void {
   app.use(
     "/api/*",
     cors({
@@ -59,25 +56,6 @@ function putHeaders(app: Hono<AppEnv>, { publicUrl }: Pick<Settings, "publicUrl"
     await next();
     context.res.headers.set("cache-control", "private, no-store");
   });
-  app.use(
-    keepingOwn(
-      secureHeaders({
-        contentSecurityPolicy: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", "blob:", "data:"],
-          connectSrc: ["'self'", publicUrl.replace(/^http/, "ws")],
-          formAction: ["'self'", "https:"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-        },
-        crossOriginResourcePolicy: false,
-        referrerPolicy: "no-referrer",
-        ...(publicUrl.startsWith("https:") ? {} : { strictTransportSecurity: false }),
-      }),
-    ),
-  );
 }
 
 /** How a call ends that no route answers, or that a route cannot answer. */
@@ -117,21 +95,6 @@ function allowedMethods(app: Hono<AppEnv>): (path: string) => string[] {
     }
     const methods = METHODS.filter((method) => router.match(method, path)[0].length > 0);
     return methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
-  };
-}
-
-/** Headers for every answer, except where a page brings its own, which are stricter or know more. */
-function keepingOwn(headers: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
-  const names = ["content-security-policy", "referrer-policy", "x-frame-options"];
-  return async (context, next) => {
-    await next();
-    const own = names.map((name) => [name, context.res.headers.get(name)] as const);
-    await headers(context, async () => {});
-    for (const [name, value] of own) if (value !== null) context.res.headers.set(name, value);
-    // A page that lists its frames would be kept out of them by the older word.
-    const { headers: answer } = context.res;
-    const framed = own[0]?.[1]?.includes("frame-ancestors") === true && own[2]?.[1] === null;
-    if (framed) answer.delete("x-frame-options");
   };
 }
 

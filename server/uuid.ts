@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomly } from "./random.ts";
 
 /** A UUID of version 7 (RFC 9562): the instant's milliseconds, then random bits. */
 export function uuidv7(at: Date): string {
-  const bytes = randomBytes(16);
+  const bytes = randomly(16);
   bytes.writeUIntBE(at.getTime(), 0, 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);

@@ -1,7 +1,8 @@
-import { hash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
+import { randomly } from "../random.ts";
 
 /** 256 random bits, base64url. */
-export const newSecret = () => randomBytes(32).toString("base64url");
+export const newSecret = () => randomly(32).toString("base64url");
 
 /** What the database keeps of a secret: SHA-256, base64url. */
 export const hashOf = (secret: string) => hash("sha256", secret, "base64url");

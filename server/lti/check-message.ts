@@ -108,7 +108,7 @@ const MOST_IDS = 50;
 
 /** A comma-separated list of ids, newest first; nothing where the platform left the variable's name standing. */
 function idsIn(value = ""): string[] {
-  if (value.startsWith("$")) return [];
+  if (value === "" || value.startsWith("$")) return [];
   const ids = value.split(",").map((id) => id.trim());
   return [...new Set(ids)].filter((id) => Identifier.safeParse(id).success).slice(0, MOST_IDS);
 }
@@ -153,8 +153,7 @@ function webAddress(value: unknown, { mode }: Pick<Settings, "mode">): string | 
 
 function whoOf(claims: Claims): Pick<Launch, "name" | "email" | "sourcedId"> {
   const whole = tidyText(claims["name"], 200);
-  const parts = [claims["given_name"], claims["family_name"]].map((part) => tidyText(part, 100));
-  const name = whole === "" ? parts.join(" ").trim() : whole;
+  const name = whole === "" ? namesOf(claims) : whole;
   const email = typeof claims["email"] === "string" ? tidyEmail(claims["email"]) : null;
   const lis = claims[CLAIM.lis] as { person_sourcedid?: unknown } | null | undefined;
   const sourcedId = tidyText(lis?.person_sourcedid, 255);
@@ -165,31 +164,41 @@ function whoOf(claims: Claims): Pick<Launch, "name" | "email" | "sourcedId"> {
   };
 }
 
+const namesOf = (claims: Claims) =>
+  [claims["given_name"], claims["family_name"]]
+    .map((part) => tidyText(part, 100))
+    .join(" ")
+    .trim();
+
 function servicesOf(claims: Claims, settings: Pick<Settings, "mode">): Pick<Launch, "nrps" | "ags"> {
-  const roster = NamesAndRoles.safeParse(claims[CLAIM.namesAndRoles]);
-  const rosterUrl = roster.success ? webAddress(roster.data.context_memberships_url, settings) : undefined;
-  const grades = Grades.safeParse(claims[CLAIM.grades]);
-  const lineitem = grades.success ? webAddress(grades.data.lineitem, settings) : undefined;
-  const lineitems = grades.success ? webAddress(grades.data.lineitems, settings) : undefined;
+  const roster = read(NamesAndRoles, claims[CLAIM.namesAndRoles]);
+  const rosterUrl = webAddress(roster?.context_memberships_url, settings);
+  const grades = read(Grades, claims[CLAIM.grades]);
+  const lineitem = webAddress(grades?.lineitem, settings);
+  const lineitems = webAddress(grades?.lineitems, settings);
   return {
     nrps: rosterUrl === undefined ? null : { url: rosterUrl },
     ags:
-      !grades.success || (lineitem === undefined && lineitems === undefined)
+      grades === undefined || (lineitem === undefined && lineitems === undefined)
         ? null
         : {
-            scopes: grades.data.scope,
+            scopes: grades.scope,
             ...(lineitem === undefined ? {} : { lineitem }),
             ...(lineitems === undefined ? {} : { lineitems }),
           },
   };
 }
 
+/** A claim that may be absent or unfit. */
+const read = <T extends z.ZodMiniType>(schema: T, claim: unknown): z.infer<T> | undefined =>
+  claim === undefined ? undefined : schema.safeParse(claim).data;
+
 function presentationOf(claims: Claims): Pick<Launch, "locale" | "returnUrl"> {
-  const found = Presentation.safeParse(claims[CLAIM.launchPresentation]);
-  if (!found.success) return {};
+  const found = read(Presentation, claims[CLAIM.launchPresentation]);
+  if (found === undefined) return {};
   // Moodle writes `pt_br`.
-  const locale = (found.data.locale ?? "").replaceAll("_", "-");
-  const returnUrl = found.data.return_url;
+  const locale = (found.locale ?? "").replaceAll("_", "-");
+  const returnUrl = found.return_url;
   return {
     ...(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(locale) ? { locale } : {}),
     ...(returnUrl !== undefined && /^https?:\/\//.test(returnUrl) && URL.canParse(returnUrl) ? { returnUrl } : {}),

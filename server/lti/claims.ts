@@ -43,9 +43,13 @@ export const Identifier = z.string().check(
   z.refine((value) => !value.includes("\0") && value.isWellFormed() && value.trim() !== ""),
 );
 
+/** Tidy as it came, which nearly every text is: printable ASCII, one space between words. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text that somebody typed, made fit to keep and to show: one line, no control characters, at most `max` units. */
 export function tidyText(value: unknown, max = 300): string {
-  if (typeof value !== "string") return "";
+  if (typeof value !== "string" || value === "") return "";
+  if (value.length <= max && TIDY.test(value)) return value;
   const line = value
     .slice(0, max * 4)
     .toWellFormed()

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import { randomly } from "../random.ts";
 
 const INFO = "ask-a-peer lti seal 1";
 const IV_BYTES = 12;
@@ -20,7 +21,7 @@ function keyOf(secret: string): KeyObject {
 
 /** `text` under AES-256-GCM as base64url of nonce, tag and ciphertext; unreadable without the service's secret. */
 export function seal(secret: string, text: string): string {
-  const iv = randomBytes(IV_BYTES);
+  const iv = randomly(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", keyOf(secret), iv);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");

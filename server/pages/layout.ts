@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { html, raw } from "hono/html";
+import { randomly } from "../random.ts";
 
 export type Html = ReturnType<typeof html>;
 
@@ -26,11 +27,25 @@ export interface Page {
   script?: string;
 }
 
+/** A page, or a way on to one, before it is an answer. */
+export interface Rendered {
+  status: number;
+  /** By name in lower case. */
+  headers: Record<string, string>;
+  text: string | null;
+}
+
 /** A whole page of the service: no script unless told, one style, nothing kept by caches. */
-export async function page(given: Page) {
+export async function page(given: Page): Promise<Response> {
+  const { text, ...init } = await rendered(given);
+  return new Response(text, init);
+}
+
+/** The same before it is an answer. */
+export async function rendered(given: Page): Promise<Rendered> {
   const { title, body, status = 200, head, formTargets = [], secretAddress = false } = given;
   const { frameAncestors = [], script } = given;
-  const nonce = randomBytes(18).toString("base64url");
+  const nonce = randomly(18).toString("base64url");
   const document = html`<!doctype html>
     <html lang="en">
       <head>
@@ -54,8 +69,9 @@ export async function page(given: Page) {
         }
       </body>
     </html>`;
-  return new Response(String(await document), {
+  return {
     status,
+    text: String(await document),
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": [
@@ -73,5 +89,5 @@ export async function page(given: Page) {
       "referrer-policy": secretAddress ? "no-referrer" : "same-origin",
       "cache-control": "no-store",
     },
-  });
+  };
 }

@@ -13,7 +13,8 @@ export interface Metrics {
 /** The service's own numbers; labels are routes as written in the code, never an address or a name. */
 export function createMetrics(sockets: () => number): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  // Measured ten times as often it would wake a service that has nothing to do a hundred times a second.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
   new Gauge({
     name: "ask_a_peer_live_sockets",
     help: "Open live channels on this node.",

@@ -3,7 +3,7 @@ import { frameOrigins } from "../../lti/frame-origins.ts";
 import { type Launched, launch } from "../../lti/launch.ts";
 import { loginId } from "../../lti/login.ts";
 import { claimedIssuer } from "../../lti/verify-token.ts";
-import { page } from "../../pages/layout.ts";
+import { rendered } from "../../pages/layout.ts";
 import { proofPage } from "../../pages/lti-login.ts";
 import { launchPage } from "../../pages/lti-widget.ts";
 import type { Services } from "../../services.ts";
@@ -33,7 +33,7 @@ function answer({ settings }: Services, launched: Launched, state: string) {
     const { platform, storage, mayOpenTab } = launched;
     const authOrigin = mayOpenTab ? new URL(platform.authUrl).origin : null;
     const frameAncestors = frameOrigins(platform);
-    return page(proofPage({ id: loginId(state), state, storage, authOrigin, frameAncestors }));
+    return rendered(proofPage({ id: loginId(state), state, storage, authOrigin, frameAncestors }));
   }
   const { platform, returnUrl, deepLinking } = launched.launch;
   const shown = launchPage(launched.entered, {

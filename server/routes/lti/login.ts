@@ -1,13 +1,12 @@
 import type { Context, Hono } from "hono";
 import { frameOrigins } from "../../lti/frame-origins.ts";
 import { beginAgain, beginLti } from "../../lti/login.ts";
-import { page } from "../../pages/layout.ts";
+import { rendered } from "../../pages/layout.ts";
 import { loginPage } from "../../pages/lti-login.ts";
 import type { Services } from "../../services.ts";
 import type { AppEnv } from "../operation.ts";
-import { goOn } from "../page-route.ts";
 import { keepProof } from "./launch-cookie.ts";
-import { ltiPage, withCookie } from "./lti-page.ts";
+import { leadsTo, ltiPage, withCookie } from "./lti-page.ts";
 
 /** The platform's login, by GET and POST, and the same login once more in a tab of its own. */
 export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
@@ -19,8 +18,8 @@ export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
         frame.issuer = () => said["iss"] ?? null;
         const begun = await beginLti(services, said);
         const cookie = keepProof(begun.id, begun.proof);
-        if (isNoFrame(context)) return withCookie(goOn(context, begun.authAddress), cookie);
-        return withCookie(page(loginPage({ ...begun, frameAncestors: frameOrigins(begun.platform) })), cookie);
+        if (isNoFrame(context)) return withCookie(leadsTo(begun.authAddress), cookie);
+        return withCookie(rendered(loginPage({ ...begun, frameAncestors: frameOrigins(begun.platform) })), cookie);
       },
     });
   }
@@ -29,9 +28,9 @@ export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
     method: "post",
     path: "/lti/again",
     fromOwn: true,
-    handle: async (context, said) => {
+    handle: async (_context, said) => {
       const { id, proof, authAddress } = await beginAgain(services, said["state"] ?? "");
-      return withCookie(goOn(context, authAddress), keepProof(id, proof));
+      return withCookie(leadsTo(authAddress), keepProof(id, proof));
     },
   });
 }
