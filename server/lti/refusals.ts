@@ -20,6 +20,12 @@ export const refusals = {
     "The target_link_uri does not lie at this service's own address. Correct the tool's address at the platform.",
     400,
   ),
+  too_many_logins: {
+    status: 429,
+    person: `Very many people are opening this from your network just now. Wait a minute. ${again}`,
+    admin:
+      "More than 1,200 logins came from one address within a minute. Where a proxy stands before this service, set TRUSTED_PROXIES, so that people are told apart.",
+  },
   platform_unknown: wrong(
     "No platform with this issuer and client id is registered here. Register it, or correct the issuer or client id.",
   ),
@@ -128,14 +134,14 @@ export const refusals = {
       "Your organisation has noted that you left. If that is a mistake, ask whoever looks after Ask a Peer there.",
     admin: "The directory says that this person left. Let them come back on the admin page.",
   },
-} as const satisfies Record<string, { status: 400 | 401 | 403; person: string; admin: string }>;
+} as const satisfies Record<string, { status: 400 | 401 | 403 | 429; person: string; admin: string }>;
 
 export type RefusalCode = keyof typeof refusals;
 
 /** A login or launch that goes no further; `status` is the answer's. */
 export class LaunchRefused extends Error {
   readonly code: RefusalCode;
-  readonly status: 400 | 401 | 403;
+  readonly status: 400 | 401 | 403 | 429;
   constructor(code: RefusalCode) {
     super(code);
     this.code = code;

@@ -6,16 +6,19 @@ import { loginPage } from "../../pages/lti-login.ts";
 import type { Services } from "../../services.ts";
 import type { AppEnv } from "../operation.ts";
 import { keepProof } from "./launch-cookie.ts";
+import { loginLimit } from "./login-limit.ts";
 import { leadsTo, ltiPage, withCookie } from "./lti-page.ts";
 
 /** The platform's login, by GET and POST, and the same login once more in a tab of its own. */
 export function ltiLoginRoutes(app: Hono<AppEnv>, services: Services): void {
+  const mayBegin = loginLimit(services);
   for (const method of ["get", "post"] as const) {
     ltiPage(app, services, {
       method,
       path: "/lti/login",
       handle: async (context, said, frame) => {
         frame.issuer = () => said["iss"] ?? null;
+        await mayBegin(context);
         const begun = await beginLti(services, said);
         const cookie = keepProof(begun.id, begun.proof);
         if (isNoFrame(context)) return withCookie(leadsTo(begun.authAddress), cookie);
