@@ -53,9 +53,10 @@ export async function platformKey(services: KeyServices, platform: KeyPlatform, 
 }
 
 /** The same key where it is at hand and fresh: nothing is fetched for it. */
-export function heldKey(services: KeyServices, platform: KeyPlatform, kid: string): KeyObject | undefined {
-  const known = knownOf(services, platform);
-  return isStale(known, services.clock.now().getTime()) ? undefined : known.keys?.get(kid);
+export function heldKey({ db, clock }: KeyServices, platform: KeyPlatform, kid: string): KeyObject | undefined {
+  const known = knownByDatabase.get(db)?.get(`${platform.orgId}/${platform.id}`);
+  const isFresh = known?.keysUrl === platform.keysUrl && !isStale(known, clock.now().getTime());
+  return isFresh ? known.keys?.get(kid) : undefined;
 }
 
 const isStale = ({ keys, at }: Known, now: number) => keys === null || now - at >= FRESH || now < at;
