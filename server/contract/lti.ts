@@ -39,8 +39,6 @@ export const LaunchFacts = z.object({
   canConnect: z.boolean(),
   /** Whom the page may talk to about its height, by exact origin. */
   frame: z.object({ origin: z.nullable(z.string()) }),
-  /** The course is told when this learner has taught something back; to be said before they do. */
-  gradesOn: z.optional(z.boolean()),
   deepLinking: z.optional(DeepLinkingFacts),
 });
 export type LaunchFacts = z.infer<typeof LaunchFacts>;

@@ -8,11 +8,10 @@ import { touchMatching } from "../people/touch-matching.ts";
 import type { Services } from "../services.ts";
 import { openReturn } from "./deep-linking/open-return.ts";
 import { tidyText } from "./claims.ts";
-import { mayScore } from "./grades/score-teach-back.ts";
 import type { Launch } from "./launch-type.ts";
 import { type Login, useUp } from "./logins.ts";
 import { personOf } from "./person.ts";
-import { contextOf, gradeScopesOf, type Place, placeOf } from "./place.ts";
+import { contextOf, type Place, placeOf } from "./place.ts";
 import { LaunchRefused } from "./refusals.ts";
 import { comeBack } from "./roster/come-back.ts";
 import { notePlace } from "./session-place.ts";
@@ -58,20 +57,16 @@ export interface LedTo {
 
 /** What the page of a launch is told, beside deep linking. */
 export function factsOf(launch: Launch, { token, personId, place, skills: skillsHere }: LedTo): Entered {
-  const role = roleOf(launch);
-  const { grades } = launch.platform;
-  const gradesOn = role === "learner" && place !== null && mayScore({ grades, gradeScopes: gradeScopesOf(launch) });
   return {
     token,
     personId,
     placeId: place?.id ?? null,
     topic: topicOf(launch, place?.topicTitle ?? ""),
     skills: skillsHere,
-    role,
+    role: roleOf(launch),
     locale: launch.locale ?? "en",
     canConnect: personId !== null,
     frame: { origin: frameOrigin(launch) },
-    ...(gradesOn ? { gradesOn: true } : {}),
   };
 }
 
