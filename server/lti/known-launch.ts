@@ -29,6 +29,8 @@ export async function launchKnown(
     if (!isSignedByHeldKey(services, known.platform, idToken)) return null;
     const { nonce, [CLAIM.targetLinkUri]: target } = claims;
     if (typeof nonce !== "string" || typeof target !== "string") return null;
+    // No login has a target that the database cannot hold, and no statement may be asked for one.
+    if (target.includes("\0") || !target.isWellFormed()) return null;
     // What the login said of nonce, target and deployment is compared by the statement.
     const login = { state: hashOf(state), nonce: hashOf(nonce), proof: hashOf(proof) };
     checkToken(claims, known.platform, login.nonce, now);
