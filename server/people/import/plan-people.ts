@@ -146,7 +146,8 @@ function managerOf(
 function skillsToGive(draft: PersonRowDraft, { before, person }: Accepted, known: Known, notes: string[]): string[] {
   const found = (draft.skills ?? []).map((label) => [label, known.findSkill(label)] as const);
   const unknown = found.filter(([, id]) => id === undefined).map(([label]) => `“${label}”`);
-  if (unknown.length > 0) notes.push(`not in the list of skills, and kept as proposals: ${unknown.slice(0, 10).join(", ")}`);
+  if (unknown.length > 0)
+    notes.push(`not in the list of skills, and kept as proposals: ${unknown.slice(0, 10).join(", ")}`);
   const listed = known.listed.get(person.id);
   const added = [...new Set(found.flatMap(([, id]) => (id === undefined || listed?.has(id) ? [] : [id])))];
   if (added.length === 0) return [];

@@ -70,7 +70,8 @@ function courseOf(
     language: language === undefined ? (before?.language ?? null) : language,
     skillIds,
   };
-  const unknown = lost.length === 0 ? [] : [`not in the list of skills, and kept as proposals: ${lost.slice(0, 20).join(", ")}`];
+  const unknown =
+    lost.length === 0 ? [] : [`not in the list of skills, and kept as proposals: ${lost.slice(0, 20).join(", ")}`];
   return { course, unknown };
 }
 
