@@ -5,6 +5,8 @@ import type {
   Colleagues,
   ConfirmBody,
   DoubtBody,
+  JournalBody,
+  JournalLine,
   MatchAnswer,
   MatchBody,
   Me,
@@ -25,6 +27,9 @@ import type {
   SessionList,
   Skill,
   Topic,
+  Unit,
+  UnitBody,
+  UnitStep,
 } from "../server/contract/index.ts";
 
 /** Ends what was started; may be called twice. */
@@ -162,6 +167,10 @@ export interface Watch {
   thread(askId: string, tell: (thread: LocalThread | null) => void): Stop;
   /** All offers this device knows, newest first. */
   offers(tell: (offers: readonly LocalOffer[]) => void): Stop;
+  /** My units, in no order. */
+  units(tell: (units: readonly Unit[]) => void): Stop;
+  /** The lines of my journal, in no order. */
+  journal(tell: (lines: readonly JournalLine[]) => void): Stop;
   page(tell: (page: PageState) => void): Stop;
 }
 
@@ -193,6 +202,13 @@ export interface Act {
   undoOffer(id: string): Promise<Outcome<null>>;
   /** Kept. These were on screen, so no mail needs to go out. */
   seenOffers(ids: readonly string[]): Promise<Outcome<null>>;
+
+  /** At once, like the next three. The same id twice is one unit; where one grows out of that ask already, it is that one. */
+  openUnit(id: string, body: UnitBody): Promise<Outcome<Unit>>;
+  /** Null when the unit is no longer mine to see. */
+  stepUnit(id: string, step: UnitStep): Promise<Outcome<Unit | null>>;
+  keepLine(id: string, body: JournalBody): Promise<Outcome<null>>;
+  dropLine(id: string): Promise<Outcome<null>>;
 
   setAvailability(body: AvailabilityBody): Promise<Outcome<Me>>;
   setProfile(body: ProfileBody): Promise<Outcome<Me>>;

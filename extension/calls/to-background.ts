@@ -5,6 +5,7 @@ import {
   ConfirmBody,
   DoubtBody,
   Instant,
+  JournalBody,
   MatchBody,
   MessageBody,
   ProfileBody,
@@ -12,6 +13,8 @@ import {
   SkillId,
   text,
   Topic,
+  UnitBody,
+  UnitStep,
   Uuid,
 } from "../../server/contract/index.ts";
 
@@ -48,6 +51,14 @@ export const toBackground = {
   undoOffer: z.tuple([Uuid]),
   /** These requests were on my screen. */
   seenOffers: z.tuple([z.array(Uuid)]),
+  /** Shall we coach each other? */
+  openUnit: z.tuple([Uuid, UnitBody]),
+  /** A step in one of my units. */
+  stepUnit: z.tuple([Uuid, UnitStep]),
+  /** Keep this line in my journal. */
+  keepLine: z.tuple([Uuid, JournalBody]),
+  /** Let go of this line of my journal. */
+  dropLine: z.tuple([Uuid]),
   /** My hours, capacity, pause and quiet hours. */
   setAvailability: z.tuple([AvailabilityBody]),
   /** My name, languages and mail. */

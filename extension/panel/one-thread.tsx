@@ -4,7 +4,7 @@ import type { ThreadProps } from "./thread.tsx";
 import { useModel } from "./use-model.ts";
 
 /** One conversation and its model. */
-export function OneThread({ carrier, askId }: ThreadProps) {
+export function OneThread({ carrier, askId, onOpenUnit }: ThreadProps) {
   const thread = useModel(() => createThread(carrier, askId), askId);
-  return <ThreadScreen thread={thread} clock={carrier.device.now} />;
+  return <ThreadScreen thread={thread} clock={carrier.device.now} onOpenUnit={onOpenUnit} />;
 }

@@ -16,6 +16,7 @@ import { useNow } from "../../widget/ui/use-now.ts";
 import { panelWords } from "../../widget/words/en.ts";
 import { callBackground } from "../calls/call-background.ts";
 import { showItem } from "../storage/show.ts";
+import { Coaching } from "./coaching.tsx";
 import { Connect, invitedTo } from "./connect.tsx";
 import { Door } from "./door.tsx";
 import { Frame } from "./frame.tsx";
@@ -26,27 +27,49 @@ import { WidgetHere } from "./widget-here.tsx";
 import { useModel } from "./use-model.ts";
 import { watchTab } from "./watch-tab.ts";
 
+type Place =
+  | { readonly at: "home" }
+  | { readonly at: "thread"; readonly askId: string }
+  | { readonly at: "coaching"; readonly unitId: string | null };
+
+const HOME: Place = { at: "home" };
+const COACHING: Place = { at: "coaching", unitId: null };
+const wayBack = (place: Place): Place => (place.at === "coaching" && place.unitId !== null ? COACHING : HOME);
+
 /** The learner's place: what the page is about, who knows it, my asks and my threads. */
 export function SidePanel({ carrier, windowId }: PanelProps) {
   const status = useModel(() => createStatus(carrier));
   const page = useModel(() => createPageTopic(carrier));
-  const [threadId, setThreadId] = useState<string | null>(null);
-  useEffect(() => followPopup(windowId, setThreadId), [windowId]);
+  const [place, setPlace] = useState<Place>(HOME);
+  const openThread = (askId: string) => setPlace({ at: "thread", askId });
+  const openUnit = (unitId: string) => setPlace({ at: "coaching", unitId });
+  useEffect(() => followPopup(windowId, openThread), [windowId]);
   const [declined, setDeclined] = useState<string | null>(null);
   const invited = invitedTo(page.page.value, status.status.value);
   const invitation = invited === declined ? null : invited;
 
   return (
-    <Frame status={status} onBack={threadId === null ? undefined : () => setThreadId(null)}>
+    <Frame status={status} onBack={place.at === "home" ? undefined : () => setPlace(wayBack(place))}>
       {invitation !== null && (
         <Connect server={invitation} current={status.status.value.server} onNotNow={setDeclined} />
       )}
       {(invitation === null || status.status.value.session === "signed_in") && (
         <Door status={status}>
-          {threadId === null ? (
-            <Home carrier={carrier} windowId={windowId} page={page} status={status} onOpenThread={setThreadId} />
-          ) : (
-            <Thread key={threadId} carrier={carrier} askId={threadId} />
+          {place.at === "home" && (
+            <Home
+              carrier={carrier}
+              windowId={windowId}
+              page={page}
+              status={status}
+              onOpenThread={openThread}
+              onCoaching={() => setPlace(COACHING)}
+            />
+          )}
+          {place.at === "thread" && (
+            <Thread key={place.askId} carrier={carrier} askId={place.askId} onOpenUnit={openUnit} />
+          )}
+          {place.at === "coaching" && (
+            <Coaching carrier={carrier} clock={carrier.device.now} unitId={place.unitId} onOpen={openUnit} />
           )}
         </Door>
       )}
@@ -58,9 +81,10 @@ interface HomeProps extends PanelProps {
   readonly page: ReturnType<typeof createPageTopic>;
   readonly status: ReturnType<typeof createStatus>;
   readonly onOpenThread: (askId: string) => void;
+  readonly onCoaching: () => void;
 }
 
-function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
+function Home({ carrier, windowId, page, status, onOpenThread, onCoaching }: HomeProps) {
   const seen = useMemo(() => createSeenFirst(carrier.device, page), [carrier, page]);
   const ready = useMemo(
     () => computed(() => seen.mayGo.value && status.status.value.session === "signed_in"),
@@ -99,9 +123,14 @@ function Home({ carrier, windowId, page, status, onOpenThread }: HomeProps) {
           <ThreadList threads={threads} now={now} hrefOf={(id) => `#${id}`} onOpen={onOpenThread} />
         </section>
       )}
-      <Button kind="plain" small onClick={read}>
-        {panelWords.readAgain}
-      </Button>
+      <div class="row-apart">
+        <Button kind="plain" small onClick={read}>
+          {panelWords.readAgain}
+        </Button>
+        <Button kind="plain" small onClick={onCoaching}>
+          {panelWords.coaching}
+        </Button>
+      </div>
     </>
   );
 }

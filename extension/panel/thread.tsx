@@ -5,6 +5,8 @@ import { Loading } from "../../widget/ui/loading.tsx";
 export interface ThreadProps {
   readonly carrier: Carrier;
   readonly askId: string;
+  /** Left out where there is no room for a unit. */
+  readonly onOpenUnit?: ((unitId: string) => void) | undefined;
 }
 
 type Part = (props: ThreadProps) => ReturnType<typeof Loading>;

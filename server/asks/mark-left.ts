@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import type { AdminPerson } from "../contract/admin.ts";
+import { leaveUnits } from "../coaching/leave.ts";
 import { ltiPeople, mails, onceCodes, people, sessions } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
@@ -13,9 +14,9 @@ import type { Services } from "../services.ts";
 import { leaveAsks } from "./leave.ts";
 
 /**
- * Somebody has left: their offers move on, their asks close with a word to whom it concerns, and their sessions end at
- * once. Said again, nothing happens, but that of somebody whom a course's list had leave it is now an admin's word: no list
- * and no launch brings them back. Throws `conflict` for the last admin.
+ * Somebody has left: their offers move on, their asks close with a word to whom it concerns, they leave their units, and
+ * their sessions end at once. Said again, nothing happens, but that of somebody whom a course's list had leave it is now an
+ * admin's word: no list and no launch brings them back. Throws `conflict` for the last admin.
  */
 export async function markLeft(services: Services, actor: Actor, id: string): Promise<AdminPerson> {
   const now = services.clock.now();
@@ -57,7 +58,8 @@ export async function takeLeave(
     .set({ leftAt: now })
     .where(and(eq(people.orgId, orgId), eq(people.id, personId)));
   const ended = await endSessions(tx, orgId, personId);
-  return { ended, changes: await leaveAsks(tx, { orgId, personId, now }) };
+  const asked = await leaveAsks(tx, { orgId, personId, now });
+  return { ended, changes: [...asked, ...(await leaveUnits(tx, personId, now))] };
 }
 
 /** Takes away every way in, and mail that waits. Gives the hashes of the sessions that were open. */

@@ -76,6 +76,8 @@ export const Overview = z.object({
   bySkill: z.array(z.object({ ...SkillName.shape, asks: z.int() })),
   /** Skills that nobody has evidence for, or that were asked for in vain five times; with how often they were asked for, from five up. */
   gaps: z.array(z.object({ ...SkillName.shape, asked: z.nullable(z.int()) })),
+  /** Units of two or three that run now. */
+  coaching: z.object({ units: z.nullable(z.int()) }),
   people: z.object({ total: z.int(), confirmed: z.int(), left: z.int() }),
 });
 export type Overview = z.infer<typeof Overview>;

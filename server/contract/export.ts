@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { EvidenceKind, LeaveOut, Window } from "./person.ts";
 import { Topic } from "./topic.ts";
+import { JournalLine } from "./unit.ts";
 import { Instant, PersonName, Uuid } from "./values.ts";
 
 const day = z.nullable(Instant);
@@ -144,6 +145,25 @@ export const MyExport = z.object({
       ),
     }),
   ),
+  /** My journal, and my part in units; the last of the answers is empty where I skipped it. */
+  coaching: z.object({
+    journal: z.array(JournalLine),
+    units: z.array(
+      z.object({
+        id: Uuid,
+        purpose: z.string(),
+        proposedByMe: z.boolean(),
+        standing: z.string(),
+        joinedAt: day,
+        leftAt: day,
+        declinedAt: day,
+        answers: z.array(z.object({ hopes: z.string(), shown: z.boolean(), discomfort: z.string() })),
+        agreements: z.array(z.object({ version: z.int(), how: z.string(), meet: z.string(), at: Instant })),
+        lines: z.array(z.object({ id: Uuid, text: z.string(), at: Instant })),
+        sessions: z.array(z.object({ at: Instant, minutes: z.int(), tookPlace: z.boolean(), iCoached: z.boolean() })),
+      }),
+    ),
+  }),
   mails: z.array(z.object({ kind: z.string(), about: Uuid, dueAt: Instant, sentAt: day })),
   invitations: z.array(z.object({ id: Uuid, email: z.nullable(z.string()), expiresAt: Instant, used: z.int() })),
   feed: z.array(z.object({ seq: z.int(), kind: z.string(), about: Uuid, at: Instant })),

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { Ask } from "./ask.ts";
 import { Message } from "./message.ts";
 import { Offer } from "./offer.ts";
+import { JournalLine, Unit } from "./unit.ts";
 import { Instant } from "./values.ts";
 
 /**
@@ -11,11 +12,13 @@ import { Instant } from "./values.ts";
 export const FeedEntry = z.object({
   seq: z.int(),
   at: Instant,
-  kind: z.enum(["ask", "offer", "message", "me"]),
+  kind: z.enum(["ask", "offer", "message", "me", "unit", "journal"]),
   id: z.string(),
   ask: z.optional(z.nullable(Ask)),
   offer: z.optional(z.nullable(Offer)),
   message: z.optional(z.nullable(Message)),
+  unit: z.optional(z.nullable(Unit)),
+  line: z.optional(z.nullable(JournalLine)),
 });
 export type FeedEntry = z.infer<typeof FeedEntry>;
 

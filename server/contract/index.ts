@@ -15,4 +15,5 @@ export * from "./problem.ts";
 export * from "./session.ts";
 export * from "./taxonomy.ts";
 export * from "./topic.ts";
+export * from "./unit.ts";
 export * from "./values.ts";

@@ -26,6 +26,13 @@ export const problems = {
   colleague_unavailable: { status: 409, title: "That colleague cannot take a question now. Choose someone else." },
   undo_too_late: { status: 409, title: "It is too late to undo this." },
   message_differs: { status: 409, title: "This message was already sent with other words." },
+  unit_differs: { status: 409, title: "This was already proposed with other words. Both are safe." },
+  unit_full: { status: 409, title: "A unit has room for three people, and all seats are taken." },
+  unit_step: { status: 409, title: "That does not fit where this unit is now. Look again; nothing was changed." },
+  agreement_differs: {
+    status: 409,
+    title: "Someone proposed other words meanwhile. Read theirs first; yours are safe.",
+  },
   already_set_up: { status: 409, title: "This is set up already." },
   conflict: { status: 409, title: "Someone changed this at the same moment. Look again, and repeat." },
   code_refused: { status: 400, title: "That code is not valid any more. Ask for a new one." },

@@ -17,6 +17,7 @@ import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { pageKey } from "../matching/index.ts";
 import { examples } from "../routes/examples.ts";
 import { loadExamplePlatform } from "./example-platform.ts";
+import { loadExampleUnits } from "./example-units.ts";
 import { proposalKey } from "../skills/keep-proposals.ts";
 
 /** The smallest PNG: one grey dot. */
@@ -68,7 +69,11 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
     .set({ asksPerWeek: 12 })
     .where(and(eq(people.orgId, orgId), eq(people.id, ida)));
   await loadColleagues(tx, cast);
-  const changes = [...(await loadOffers(tx, cast)), ...(await loadThreads(tx, cast))];
+  const changes = [
+    ...(await loadOffers(tx, cast)),
+    ...(await loadThreads(tx, cast)),
+    ...(await loadExampleUnits(tx, cast, ida)),
+  ];
   await loadEvidence(tx, cast);
   await loadTaxonomy(tx, cast);
   await loadExamplePlatform(tx, cast);

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { rows, type Tx } from "../db/transaction.ts";
 
-/** A change that one person may see; `ref` is the noun's id (an ask's, an offer's, a message's, their own). */
+/** A change that one person may see; `ref` is the noun's id (an ask's, an offer's, a message's, a unit's, their own). */
 export interface FeedChange {
   personId: string;
-  kind: "ask" | "offer" | "message" | "me";
+  kind: "ask" | "offer" | "message" | "me" | "unit" | "journal";
   ref: string;
 }
 

@@ -3,6 +3,8 @@ import { askViews } from "../asks/ask-view.ts";
 import { messageViews } from "../asks/message-view.ts";
 import { offerViews } from "../asks/offer-view.ts";
 import type { Actor } from "../auth/actor.ts";
+import { journalOf } from "../coaching/journal.ts";
+import { unitViews } from "../coaching/unit-view.ts";
 import type { FeedEntry, FeedPage } from "../contract/feed.ts";
 import { feed, feedHeads, service } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
@@ -44,6 +46,8 @@ async function hydrated(
   const messages = new Map(
     (await messageViews(tx, personId, { ids: refs("message") })).map((message) => [message.id, message]),
   );
+  const units = await unitViews(tx, personId, refs("unit"), now);
+  const lines = new Map((await journalOf(tx, personId, refs("journal"))).map((line) => [line.id, line]));
   return found.map(({ seq, at, kind, ref }) => ({
     seq,
     at: at.toISOString(),
@@ -52,5 +56,7 @@ async function hydrated(
     ...(kind === "ask" ? { ask: asks.get(ref) ?? null } : {}),
     ...(kind === "offer" ? { offer: offers.get(ref) ?? null } : {}),
     ...(kind === "message" ? { message: messages.get(ref) ?? null } : {}),
+    ...(kind === "unit" ? { unit: units.get(ref) ?? null } : {}),
+    ...(kind === "journal" ? { line: lines.get(ref) ?? null } : {}),
   }));
 }

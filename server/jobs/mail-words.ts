@@ -42,6 +42,11 @@ export const mailWords: Record<Kind, (facts: Facts) => Words> = {
     line: `You took a question about “${topic}”. A first line is enough; if it does not fit any more, hand it back and we find someone else.`,
     path: (ref) => `/threads/${ref}`,
   }),
+  unit: () => ({
+    subject: "A colleague would like to coach with you",
+    line: "A colleague invites you to coach each other for a while. See who and what for, then say yes, or let it pass: nobody is told.",
+    path: (ref) => `/coaching/${ref}`,
+  }),
   quiet: ({ topic }) => ({
     subject: `Did it help with “${topic}”?`,
     line: `It has been quiet in your conversation about “${topic}”. Close it with a word about what you learnt, or go on writing.`,

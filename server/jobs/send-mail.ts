@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { isPlaceholder } from "../auth/email.ts";
 import { unsubscribeToken } from "../auth/unsubscribe.ts";
 import { after, type Clock, MINUTE } from "../clock.ts";
-import { asks, mails, offers, people } from "../db/schema/index.ts";
+import { asks, mails, offers, people, unitSeats } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 import { mailWords } from "./mail-words.ts";
@@ -78,8 +78,18 @@ async function subjectOf(tx: Tx, queued: Queued) {
     if (found === undefined || found.offer !== "waiting" || found.seenAt !== null) return null;
     return { topic: found.topic.title, minutes: found.minutes };
   }
+  if (queued.kind === "unit") return (await isUnseen(tx, queued)) ? { topic: "", minutes: 0 } : null;
   const [found] = await tx.select(facts).from(asks).where(eq(asks.id, queued.ref));
   return found === undefined ? null : { topic: found.topic.title, minutes: found.minutes };
+}
+
+/** Whether an invitation to a unit still waits for somebody who has not looked. */
+async function isUnseen(tx: Tx, { ref, personId }: Queued): Promise<boolean> {
+  const [seat] = await tx
+    .select()
+    .from(unitSeats)
+    .where(and(eq(unitSeats.unitId, ref), eq(unitSeats.personId, personId)));
+  return seat?.standing === "invited" && seat.declinedAt === null && seat.seenAt === null;
 }
 
 /** When the person's quiet hours end, in case they are quiet now. */

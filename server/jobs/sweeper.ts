@@ -2,6 +2,7 @@ import { and, asc, inArray, isNull, lt, lte } from "drizzle-orm";
 import { advance } from "../asks/advance.ts";
 import { forgetExpired } from "../auth/forget-expired.ts";
 import { HOUR } from "../clock.ts";
+import { advanceUnit, dueUnits } from "../coaching/advance-unit.ts";
 import { asks, mails } from "../db/schema/index.ts";
 import { dueRosters, dueScores } from "../lti/due.ts";
 import { sendScores } from "../lti/grades/send-scores.ts";
@@ -67,19 +68,22 @@ export function createSweeper(services: () => Services): Sweeper {
   };
 
   // Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting.
-  const stepAsks = lane(dueAsks, advance);
-  const sendMails = lane(dueMails, sendDueMail);
-  const readRosters = lane(dueRosters, readRoster);
-  const tellScores = lane(dueScores, sendScores);
+  const rounds = [
+    lane(dueAsks, advance),
+    lane(dueUnits, advanceUnit),
+    lane(dueMails, sendDueMail),
+    lane(dueRosters, readRoster),
+    lane(dueScores, sendScores),
+  ];
 
   return {
     wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
     round: async () => {
-      for (const round of [stepAsks, sendMails, readRosters, tellScores]) await round();
+      for (const round of rounds) await round();
     },
     start: () => {
       timer = setInterval(() => {
-        for (const round of [stepAsks, sendMails, readRosters, tellScores]) {
+        for (const round of rounds) {
           round().catch((error: unknown) => services().log.warn({ err: error }, "a round of due steps failed"));
         }
       }, EVERY_MS);

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import { shownEmail } from "../auth/email.ts";
+import { coachingRecords } from "../coaching/export-coaching.ts";
 import type { MyExport } from "../contract/export.ts";
 import type { PersonName } from "../contract/values.ts";
 import { asks, evidence, invitations, offers, orgs, people, skills } from "../db/schema/index.ts";
@@ -43,6 +44,7 @@ export function exportMe(services: Services, { orgId, personId }: Actor): Promis
       asks: await askRecords(tx, mine.asks, nameOf),
       offers: mine.offers.map((offer) => offerRecord(offer, nameOf)),
       ...(await threadRecords(tx, row.me, nameOf)),
+      coaching: await coachingRecords(tx, personId),
       invitations: await invitationRecords(tx, row.me),
       learningPlatforms: await platformRecords(tx, row.me),
       ...(await deviceRecords(tx, row.me)),

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, gte, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import { after, DAY } from "../clock.ts";
 import type { Overview } from "../contract/admin.ts";
-import { asks, evidence, gaps, people, skills } from "../db/schema/index.ts";
+import { asks, evidence, gaps, people, skills, units } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 
@@ -28,6 +28,7 @@ export function readOverview(services: Services, { orgId }: Actor): Promise<Over
       asks: { ...(await askCounts(tx, orgId, since)), days: DAYS },
       bySkill,
       gaps: gaps.toSorted((a, b) => (b.asked ?? 0) - (a.asked ?? 0)).slice(0, MOST_GAPS),
+      coaching: { units: await runningUnits(tx, orgId) },
       people: await peopleCounts(tx, orgId),
     };
   });
@@ -94,6 +95,14 @@ function unansweredSkills(tx: Tx, orgId: string, since: Date): Promise<{ id: str
     .groupBy(skills.id, skills.name)
     .having(gte(count(), FEWEST))
     .orderBy(asc(skills.name), asc(skills.id));
+}
+
+async function runningUnits(tx: Tx, orgId: string): Promise<number | null> {
+  const [row] = await tx
+    .select({ running: count() })
+    .from(units)
+    .where(and(eq(units.orgId, orgId), inArray(units.status, ["forming", "active"])));
+  return atLeastFive(row?.running ?? 0);
 }
 
 async function peopleCounts(tx: Tx, orgId: string): Promise<Overview["people"]> {

@@ -37,6 +37,10 @@ export const examples = {
   /** An ask that Ida took. */
   takenAskId: id("a3"),
   newAskId: id("a9"),
+  /** A unit of Ida's, one that she is invited to, and one that she may propose; a line of her journal. */
+  unitId: id("b5"),
+  newUnitId: id("b9"),
+  journalLine: id("bc"),
   /** An import that has ended, and one that was cancelled: to say so again changes nothing. */
   importRun: id("1a"),
   cancelledImport: id("1b"),

@@ -12,6 +12,7 @@ import { feedRoutes } from "./feed.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import { importRunRoutes } from "./import-runs.ts";
+import { journalRoutes } from "./journal.ts";
 import { ltiWidgetRoutes } from "./lti/widget.ts";
 import { ltiCanvasRoutes } from "./lti/canvas.ts";
 import { ltiRegisterRoutes } from "./lti/register.ts";
@@ -26,6 +27,7 @@ import { peopleRoutes } from "./people.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { skillsRoutes } from "./skills.ts";
 import { threadRoutes } from "./threads.ts";
+import { unitRoutes } from "./units.ts";
 import { webRoutes } from "./web.ts";
 
 /** Every route of the service, in one list. */
@@ -36,6 +38,8 @@ export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metric
   askRoutes(app, services);
   threadRoutes(app, services);
   offerRoutes(app, services);
+  unitRoutes(app, services);
+  journalRoutes(app, services);
   feedRoutes(app, services);
   meRoutes(app, services);
   peopleRoutes(app, services);

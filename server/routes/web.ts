@@ -15,7 +15,10 @@ export function webRoutes(app: Hono<AppEnv>): void {
   app.get("/favicon.svg", serveStatic({ root }));
   for (const [paths, page] of [
     [["/admin", "/admin/"], "admin/index.html"],
-    [["/", "/ask", "/inbox", "/threads", "/threads/*", "/profile", "/settings"], "index.html"],
+    [
+      ["/", "/ask", "/inbox", "/threads", "/threads/*", "/coaching", "/coaching/*", "/profile", "/settings"],
+      "index.html",
+    ],
   ] as const) {
     for (const path of paths) {
       app.get(path, async (context, next) => {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type Demo, startDemo } from "./demo.ts";
+import { tabTo } from "./keys.ts";
 import { asksWith, openPanel, signedIn } from "./learner.ts";
 import type { Profile } from "./profile.ts";
 
@@ -21,37 +22,6 @@ test.afterAll(async () => {
 });
 
 const GOAL = "number rows within each group";
-const MOST_TABS = 80;
-
-/** The name of what has the focus, as it is spoken. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const one = document.activeElement;
-    // Nothing has the focus yet: the page as a whole has no name.
-    if (!(one instanceof HTMLElement) || one === document.body) return "";
-    const labels = one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement ? [...(one.labels ?? [])] : [];
-    const name = one.getAttribute("aria-label") ?? labels[0]?.textContent ?? one.textContent ?? "";
-    return name.trim().replaceAll(/\s+/g, " ");
-  });
-
-/** Presses Tab until the focus is on what is so named, and sees that the focus can be seen. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < MOST_TABS; presses++) {
-    const here = await focused(page);
-    if (name.test(here)) {
-      const outline = await page.evaluate(() => {
-        const style = getComputedStyle(document.activeElement ?? document.body);
-        return `${style.outlineStyle} ${style.boxShadow}`;
-      });
-      expect(outline, `${here} shows its focus`).not.toBe("none none");
-      return;
-    }
-    passed.push(here);
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never came to ${String(name)}, only to: ${passed.join(" · ")}`);
-}
 
 test("ask, accept, talk and wrap up with the keyboard alone", async () => {
   const panel = await openPanel(learner);

@@ -1,4 +1,4 @@
-import type { Me, MySkill, Proposal, SessionList } from "../../server/contract/index.ts";
+import type { JournalLine, Me, MySkill, Proposal, SessionList, Unit } from "../../server/contract/index.ts";
 import type {
   Act,
   Carrier,
@@ -19,6 +19,8 @@ export interface World {
   messages?: readonly LocalMessage[];
   offers?: readonly LocalOffer[];
   page?: PageState;
+  units?: readonly Unit[];
+  journal?: readonly JournalLine[];
   find?: Partial<Find>;
   act?: Partial<Act>;
   drafts?: Record<string, string>;
@@ -92,6 +94,8 @@ export function stillCarrier(world: World = {}) {
       asks: asks.watch,
       offers: offers.watch,
       page: page.watch,
+      units: (tell) => told(world.units ?? []).watch(tell),
+      journal: (tell) => told(world.journal ?? []).watch(tell),
       thread(askId, tell) {
         const ask = (world.asks ?? []).find((local) => local.ask.id === askId);
         tell(ask ? { ask, messages: world.messages ?? [] } : null);

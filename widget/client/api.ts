@@ -2,6 +2,7 @@ import {
   Ask,
   Colleagues,
   FeedPage,
+  JournalLine,
   LiveTicket,
   MatchAnswer,
   Me,
@@ -15,12 +16,15 @@ import {
   SessionAnswer,
   SessionList,
   SkillList,
+  Unit,
+  UnitAnswer,
   type AskBody,
   type AvailabilityBody,
   type ConfirmBody,
   type ConnectBody,
   type DeclineBody,
   type DoubtBody,
+  type JournalBody,
   type MatchBody,
   type MessageBody,
   type PassBody,
@@ -29,6 +33,8 @@ import {
   type SessionBody,
   type SnoozeBody,
   type TopicWordBody,
+  type UnitBody,
+  type UnitStep,
 } from "../../server/contract/index.ts";
 import { path, type Http } from "./http.ts";
 
@@ -50,6 +56,18 @@ function directoryApi(call: Http["call"]) {
     person: (id: string) => call({ method: "GET", path: path`/api/people/${id}`, answer: Person }),
     people: (words: string) => call({ method: "GET", path: path`/api/people?q=${words}`, answer: PeopleList }),
     skills: (words: string) => call({ method: "GET", path: path`/api/skills?q=${words}`, answer: SkillList }),
+  };
+}
+
+/** Units and the journal. */
+function coachingApi(call: Http["call"]) {
+  return {
+    openUnit: (id: string, body: UnitBody) => call({ method: "PUT", path: path`/api/units/${id}`, body, answer: Unit }),
+    stepUnit: (id: string, body: UnitStep) =>
+      call({ method: "POST", path: path`/api/units/${id}/steps`, body, answer: UnitAnswer }),
+    keepLine: (id: string, body: JournalBody) =>
+      call({ method: "PUT", path: path`/api/journal/${id}`, body, answer: JournalLine }),
+    dropLine: (id: string) => call({ method: "DELETE", path: path`/api/journal/${id}`, answer: null }),
   };
 }
 
@@ -123,6 +141,8 @@ export function createApi({ call, bytes }: Http) {
         ...(notHere && { body: {} }),
         answer: null,
       }),
+
+    ...coachingApi(call),
 
     ...directoryApi(call),
 

@@ -20,8 +20,8 @@ export function applyPage(
     if (holder === undefined || holder.since !== owner?.since) return "other_owner";
     const cursor = await readMeta(store, "feed");
     if (cursor !== undefined && cursor.epoch !== page.epoch) {
-      const { asks, offers, messages } = store.tables;
-      await Promise.all([asks.clear(), offers.clear(), messages.clear()]);
+      const { asks, offers, messages, units, journal } = store.tables;
+      await Promise.all([asks, offers, messages, units, journal].map((table) => table.clear()));
       await writeMeta(store, "feed", { epoch: page.epoch, seq: 0 });
       return "start_again";
     }
@@ -35,7 +35,7 @@ export function applyPage(
 
 /** Puts the noun of an entry as it stands now; one that is no longer theirs to see goes. */
 async function applyEntry(store: Store, entry: FeedEntry): Promise<void> {
-  const { asks, offers, messages } = store.tables;
+  const { asks, offers, messages, units, journal } = store.tables;
   switch (entry.kind) {
     case "ask":
       if (entry.ask) return asks.put(entry.ask);
@@ -45,6 +45,10 @@ async function applyEntry(store: Store, entry: FeedEntry): Promise<void> {
       return entry.offer ? offers.put(entry.offer) : offers.drop(entry.id);
     case "message":
       return entry.message ? messages.put(entry.message) : messages.drop(entry.id);
+    case "unit":
+      return entry.unit ? units.put(entry.unit) : units.drop(entry.id);
+    case "journal":
+      return entry.line ? journal.put(entry.line) : journal.drop(entry.id);
     case "me":
       return writeMeta(store, "meStale", true);
   }

@@ -2,6 +2,7 @@ import type {
   Ask,
   AskBody,
   DeclineBody,
+  JournalLine,
   Me,
   Message,
   MessageBody,
@@ -9,6 +10,7 @@ import type {
   PassBody,
   ResolveBody,
   SnoozeBody,
+  Unit,
 } from "../../server/contract/index.ts";
 import type { PageState, Status, Trouble } from "../carrier.ts";
 
@@ -84,6 +86,8 @@ export interface Tables {
   asks: Ask;
   offers: Offer;
   messages: Message;
+  units: Unit;
+  journal: JournalLine;
   outbox: OutboxRow;
   drafts: DraftRow;
   meta: MetaRow;
@@ -96,6 +100,8 @@ export const SCHEMA: Record<keyof Tables, string> = {
   asks: "id",
   offers: "id",
   messages: "id, askId",
+  units: "id",
+  journal: "id",
   outbox: "id, lane",
   drafts: "key",
   meta: "key",

@@ -1,5 +1,7 @@
 export * from "./ask-form.ts";
 export * from "./asks.ts";
+export * from "./coaching.ts";
+export * from "./kept-words.ts";
 export * from "./match.ts";
 export * from "./me.ts";
 export * from "./offers.ts";

@@ -1,5 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
+import type { MessageBody, PictureBody, ResolveBody, Unit, UnitStep } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
 import { joinWords, keepDraft } from "./draft-keeper.ts";
 import { createPasted, MAX_PICTURES } from "./pasted.ts";
@@ -35,6 +35,11 @@ export interface ThreadModel {
   /** The thread is on screen: everything in it is read. */
   read(): void;
   picture(pictureId: string): Promise<Outcome<Blob>>;
+  /** The unit that grows out of this conversation, while there is one. */
+  readonly unit: ReadonlySignal<Unit | null>;
+  /** Offers to coach each other; the other side accepts it or lets it pass. */
+  coachEachOther(purpose: string): Promise<Outcome<Unit>>;
+  stepUnit(unitId: string, step: UnitStep): Promise<Outcome<Unit | null>>;
   settled(): Promise<void>;
   stop(): void;
 }
@@ -62,6 +67,7 @@ export function createThread(
     thread.value = next;
     loaded.value = true;
   });
+  const growing = createGrowing(carrier, askId);
   const untick = every(() => {
     now.value = carrier.device.now();
   });
@@ -98,11 +104,11 @@ export function createThread(
       void carrier.act.markRead(askId, seq);
     },
     picture: (pictureId) => carrier.find.picture(askId, pictureId),
-    async settled() {
-      await Promise.all([writing.settled(), closing.settled()]);
-    },
+    ...growing.parts,
+    settled: async () => void (await Promise.all([writing.settled(), closing.settled()])),
     stop() {
       unwatch();
+      growing.stop();
       untick();
       writing.stop();
       closing.stop();
@@ -165,6 +171,16 @@ function createWriting(carrier: Carrier, askId: string) {
     },
   };
   return { parts, stop: keeper.stop, settled: keeper.settled };
+}
+
+/** The unit that grows out of the conversation, and how. */
+function createGrowing({ watch, act }: Carrier, askId: string) {
+  const unit = signal<Unit | null>(null);
+  const stop = watch.units((units) => {
+    unit.value = units.find((one) => one.askId === askId && one.status !== "ended" && one.role !== "former") ?? null;
+  });
+  const coachEachOther = (purpose: string) => act.openUnit(uuid(), { purpose, ask: askId });
+  return { parts: { unit, coachEachOther, stepUnit: act.stepUnit }, stop };
 }
 
 /** What is written when closing. */

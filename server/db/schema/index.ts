@@ -1,4 +1,5 @@
 export * from "./asks.ts";
+export * from "./coaching.ts";
 export * from "./feed.ts";
 export * from "./identity.ts";
 export * from "./learning.ts";

@@ -4,6 +4,7 @@ import "../../../widget/pages/admin/admin.css";
 import { render } from "preact";
 import { adminStates } from "./admin-states.tsx";
 import { askStates } from "./ask-states.tsx";
+import { coachingStates } from "./coaching-states.tsx";
 import { inboxStates } from "./inbox-states.tsx";
 import { platformStates } from "./platform-states.tsx";
 import { ltiStates } from "./lti-states.tsx";
@@ -17,6 +18,7 @@ const states = {
   ...askStates,
   ...inboxStates,
   ...threadStates,
+  ...coachingStates,
   ...profileStates,
   ...adminStates,
   ...taxonomyStates,

@@ -62,7 +62,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 /** What the names of states begin with. */
-const SURFACES = ["admin", "ask", "door", "inbox", "lti", "profile", "settings", "thread"];
+const SURFACES = ["admin", "ask", "coaching", "door", "inbox", "lti", "profile", "settings", "thread"];
 
 for (const surface of SURFACES) {
   test(`every state of the surface "${surface}" is readable, narrow and wide, light and dark`, async () => {

@@ -18,8 +18,9 @@ afterAll(() => service.close());
 
 /** Ids that anybody in the organisation may name: colleagues and skills are no secret within it. */
 const OPEN_WITHIN = /^\/api\/(?:people|skills|me\/not-here|me\/skills)/;
-/** Opening an ask under an id that is somebody else's in another organisation is an ask of one's own. */
-const MAKES = (operation: DocumentedOperation) => operation.method === "PUT" && operation.path === "/api/asks/{id}";
+/** What is made under an id that is somebody else's in another organisation is a thing of one's own. */
+const MADE = ["/api/asks/{id}", "/api/units/{id}", "/api/journal/{id}"];
+const MAKES = ({ method, path }: DocumentedOperation) => method === "PUT" && MADE.includes(path);
 
 const withIds = () => operations.filter((operation) => operation.path.includes("{") && !MAKES(operation));
 

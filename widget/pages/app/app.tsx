@@ -22,6 +22,8 @@ const NAMES: Record<Route["at"], string> = {
   inbox: appWords.inbox,
   threads: appWords.threads,
   thread: appWords.threads,
+  coaching: appWords.coaching,
+  unit: appWords.coaching,
   profile: appWords.profile,
   settings: appWords.settings,
 };
@@ -35,7 +37,7 @@ export function App({ late, models, router }: Props) {
   const signedIn = status.session === "signed_in";
   // A learner may begin to type before it is known whether they are signed in.
   const open = signedIn || (status.session === "unknown" && route.at === "ask");
-  const place = route.at === "thread" ? `thread ${route.askId}` : route.at;
+  const place = placeOf(route);
   useEffect(() => {
     document.title = appWords.title(NAMES[route.at]);
     if (!first.current) main.current?.focus();
@@ -61,7 +63,7 @@ export function App({ late, models, router }: Props) {
         <a class="brand" href="/">
           {commonWords.product}
         </a>
-        {open && <Places models={models} current={route.at === "thread" ? "threads" : route.at} />}
+        {open && <Places models={models} current={tabOf(route)} />}
       </header>
       <main id="main" ref={main} class="screen" tabIndex={-1} onFocusIn={() => (focused.current = true)}>
         {late.opening.value === "failed" && <PartMissing onAgain={again} />}
@@ -74,6 +76,17 @@ export function App({ late, models, router }: Props) {
     </>
   );
 }
+
+/** Another for each screen, so that each begins anew. */
+const placeOf = (route: Route): string => {
+  if (route.at === "thread") return `thread ${route.askId}`;
+  return route.at === "unit" ? `unit ${route.unitId}` : route.at;
+};
+
+const tabOf = ({ at }: Route): string => {
+  if (at === "thread") return "threads";
+  return at === "unit" ? "coaching" : at;
+};
 
 /** Who points at a way to a screen will open it. */
 function preloadTarget({ target }: Event): void {
@@ -92,6 +105,7 @@ function Places({ models, current }: { readonly models: Models; readonly current
         { id: "ask", label: appWords.ask, href: "/" },
         { id: "inbox", label: appWords.inbox, href: "/inbox", count: models.offers.waiting.value.length },
         { id: "threads", label: appWords.threads, href: "/threads", count: models.asks.unread.value },
+        { id: "coaching", label: appWords.coaching, href: "/coaching" },
         { id: "profile", label: appWords.profile, href: "/profile" },
         { id: "settings", label: appWords.settings, href: "/settings" },
         ...(admin ? [{ id: "admin", label: appWords.admin, href: "/admin" }] : []),

@@ -35,6 +35,8 @@ export function carrierLater(load: () => Promise<Carrier>): LateCarrier {
         asks: (tell) => watch((carrier) => carrier.watch.asks(tell)),
         thread: (askId, tell) => watch((carrier) => carrier.watch.thread(askId, tell)),
         offers: (tell) => watch((carrier) => carrier.watch.offers(tell)),
+        units: (tell) => watch((carrier) => carrier.watch.units(tell)),
+        journal: (tell) => watch((carrier) => carrier.watch.journal(tell)),
         page: (tell) => watch((carrier) => carrier.watch.page(tell)),
       },
       act: verbsLater(opened, ({ act }) => act),

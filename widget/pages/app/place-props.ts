@@ -11,5 +11,7 @@ export interface PlaceProps {
   readonly clock: Clock;
 }
 
+/** The address of one unit. */
+export const unitPath = (unitId: string) => `/coaching/${encodeURIComponent(unitId)}`;
 /** The address of one conversation. */
 export const threadPath = (askId: string) => `/threads/${encodeURIComponent(askId)}`;

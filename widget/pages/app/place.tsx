@@ -10,9 +10,11 @@ import type { Route } from "./router.ts";
 const inbox = later(async () => (await import("./inbox-place.tsx")).InboxPlace);
 const threads = later(async () => (await import("./threads-place.tsx")).ThreadsPlace);
 const thread = later(async () => (await import("./thread-place.tsx")).ThreadPlace);
+const coaching = later(async () => (await import("./coaching-place.tsx")).CoachingPlace);
+const unit = later(async () => (await import("./unit-place.tsx")).UnitPlace);
 const profile = later(async () => (await import("../../ui/profile-screen.tsx")).ProfileScreen);
 const settings = later(async () => (await import("../../ui/settings-screen.tsx")).SettingsScreen);
-const LATER = { inbox, threads, thread, profile, settings };
+const LATER = { inbox, threads, thread, coaching, unit, profile, settings };
 
 /** Fetches a screen's program before it is opened. */
 export const preloadPlace = (at: Route["at"]): void => {
@@ -49,6 +51,10 @@ export function Place(props: Omit<PlaceProps, "clock">) {
       return <threads.Part {...props} clock={clock} />;
     case "thread":
       return <thread.Part {...props} clock={clock} askId={route.askId} />;
+    case "coaching":
+      return <coaching.Part {...props} clock={clock} />;
+    case "unit":
+      return <unit.Part {...props} clock={clock} unitId={route.unitId} />;
     case "profile":
       return <profile.Part {...models} clock={clock} />;
     case "settings":

@@ -1,21 +1,26 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 
 export type Route =
-  | { readonly at: "ask" | "inbox" | "threads" | "profile" | "settings" }
-  | { readonly at: "thread"; readonly askId: string };
+  | { readonly at: "ask" | "inbox" | "threads" | "coaching" | "profile" | "settings" }
+  | { readonly at: "thread"; readonly askId: string }
+  | { readonly at: "unit"; readonly unitId: string };
 
 export interface Router {
   readonly route: ReadonlySignal<Route>;
   go(path: string): void;
 }
 
-const PLACES = ["ask", "inbox", "threads", "profile", "settings"] as const;
+const PLACES = ["ask", "inbox", "threads", "coaching", "profile", "settings"] as const;
 
 /** The screen at an address of ours; null for an address that is not the app's. */
 export function routeOf(path: string): Route | null {
   const [place = "", id, ...more] = path.split("/").filter(Boolean);
   if (more.length > 0) return null;
-  if (place === "threads" && id !== undefined) return threadOf(id);
+  if (id !== undefined && (place === "threads" || place === "coaching")) {
+    const named = decoded(id);
+    if (named === null) return null;
+    return place === "threads" ? { at: "thread", askId: named } : { at: "unit", unitId: named };
+  }
   if (id !== undefined) return null;
   if (place === "") return { at: "ask" };
   const at = PLACES.find((name) => name === place);
@@ -23,9 +28,9 @@ export function routeOf(path: string): Route | null {
 }
 
 /** A broken escape in an address is an address of nobody's. */
-function threadOf(id: string): Route | null {
+function decoded(id: string): string | null {
   try {
-    return { at: "thread", askId: decodeURIComponent(id) };
+    return decodeURIComponent(id);
   } catch {
     return null;
   }

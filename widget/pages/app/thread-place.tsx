@@ -3,17 +3,17 @@ import { createThread } from "../../model/index.ts";
 import { ThreadScreen } from "../../ui/thread-screen.tsx";
 import { threadWords } from "../../words/en.ts";
 import * as appWords from "../../words/en/app.ts";
-import type { PlaceProps } from "./place-props.ts";
+import { unitPath, type PlaceProps } from "./place-props.ts";
 
 /** One conversation; its model lives as long as it is shown. */
-export function ThreadPlace({ carrier, clock, askId }: PlaceProps & { readonly askId: string }) {
+export function ThreadPlace({ carrier, router, clock, askId }: PlaceProps & { readonly askId: string }) {
   const thread = useMemo(() => createThread(carrier, askId), [carrier, askId]);
   useEffect(() => thread.stop, [thread]);
   return (
     <>
       <h1 class="visually-hidden">{threadWords.threads}</h1>
       <a href="/threads">← {appWords.backToThreads}</a>
-      <ThreadScreen thread={thread} clock={clock} />
+      <ThreadScreen thread={thread} clock={clock} onOpenUnit={(unitId) => router.go(unitPath(unitId))} />
     </>
   );
 }

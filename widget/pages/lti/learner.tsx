@@ -10,17 +10,31 @@ import type { SurfaceProps } from "./surface.tsx";
 
 const threadList = later(async () => (await import("../../ui/thread-list.tsx")).ThreadList);
 const thread = later(async () => (await import("./one-thread.tsx")).OneThread);
+const coaching = later(async () => (await import("../../ui/coaching-part.tsx")).CoachingPart);
 const connect = later(async () => (await import("./connect-extension.tsx")).ConnectExtension);
 
 /** What the course is about, who knows it, my asks and my threads. */
 export function Learner({ facts, session, models }: SurfaceProps) {
   const { carrier } = session.late;
   const [threadId, setThreadId] = useState<string | null>(null);
+  const [unitId, setUnitId] = useState<string | null | undefined>(undefined);
   const signedIn = models.status.status.value.session === "signed_in";
   // Another function as soon as the service's time is known, so that what shows the time reads it anew.
   const clock = useMemo(() => () => carrier.device.now(), [carrier, signedIn]);
   const now = useNow(clock, 30_000);
   const threads = models.asks.threads.value;
+  if (unitId !== undefined) {
+    return (
+      <>
+        <div>
+          <Button kind="plain" onClick={() => setUnitId(unitId === null ? undefined : null)}>
+            ← {commonWords.back}
+          </Button>
+        </div>
+        <coaching.Part carrier={carrier} clock={clock} unitId={unitId} onOpen={setUnitId} />
+      </>
+    );
+  }
   if (threadId !== null) {
     return (
       <>
@@ -29,7 +43,7 @@ export function Learner({ facts, session, models }: SurfaceProps) {
             ← {commonWords.back}
           </Button>
         </div>
-        <thread.Part key={threadId} carrier={carrier} clock={clock} askId={threadId} />
+        <thread.Part key={threadId} carrier={carrier} clock={clock} askId={threadId} onOpenUnit={setUnitId} />
       </>
     );
   }
@@ -46,6 +60,13 @@ export function Learner({ facts, session, models }: SurfaceProps) {
           <h2 id="threads">{ltiWords.threads}</h2>
           <threadList.Part threads={threads} now={now} hrefOf={(id) => `#${id}`} onOpen={setThreadId} />
         </section>
+      )}
+      {signedIn && (
+        <div>
+          <Button kind="plain" small onClick={() => setUnitId(null)}>
+            {ltiWords.coaching}
+          </Button>
+        </div>
       )}
       {facts.canConnect && signedIn && <connect.Part api={session.api} />}
     </>

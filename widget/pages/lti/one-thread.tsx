@@ -8,11 +8,12 @@ interface Props {
   readonly carrier: Carrier;
   readonly clock: Clock;
   readonly askId: string;
+  readonly onOpenUnit: (unitId: string) => void;
 }
 
 /** One conversation; its model lives as long as it is shown. */
-export function OneThread({ carrier, clock, askId }: Props) {
+export function OneThread({ carrier, clock, askId, onOpenUnit }: Props) {
   const thread = useMemo(() => createThread(carrier, askId), [carrier, askId]);
   useEffect(() => thread.stop, [thread]);
-  return <ThreadScreen thread={thread} clock={clock} />;
+  return <ThreadScreen thread={thread} clock={clock} onOpenUnit={onOpenUnit} />;
 }

@@ -6,6 +6,7 @@ export const title = "Organisation";
 export const backToApp = "Back to asking";
 export const places = "Parts of this page";
 export const people = "People";
+export const coaching = "Coaching";
 export const imports = "Import and export";
 export const invitations = "Invitations";
 export const overview = "Numbers";
@@ -199,6 +200,7 @@ export const counts = {
     label: "nobody yet",
     means: "Of these, questions for which everyone who could know was asked in vain.",
   },
+  units: { label: "units", means: "Pairs and threes that coach each other now. Who they are is theirs alone." },
   total: { label: "people", means: "Everyone in the organisation who has not left." },
   confirmed: { label: "can be asked", means: "People who looked over their skills, hours and capacity once." },
   left: { label: "left", means: "People who were marked as having left." },

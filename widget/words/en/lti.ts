@@ -12,6 +12,7 @@ export const nobodyWhy = "So nothing can be asked here. Whoever looks after the 
 
 // A learner
 export const chosen = (skills: readonly string[]) => `Chosen for this place: ${skills.join(", ")}.`;
+export const coaching = "Coaching";
 export const threads = "Threads";
 
 // A teacher's two places

@@ -8,6 +8,7 @@ export const pressThere = "To ask about the page in front, press the button of A
 export const widgetHere = "Ask a Peer is on this page already.";
 export const widgetHereNext = "Ask there, beside the lesson: your questions and answers are the same in both places.";
 export const threads = "Threads";
+export const coaching = "Coaching";
 
 export const noServerTitle = "This browser does not belong to an organisation yet.";
 export const noServer = "Open the invitation you were sent, then press the button of Ask a Peer on that page.";

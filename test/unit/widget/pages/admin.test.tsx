@@ -153,6 +153,7 @@ test("counts below five are told as such, and each number says what it counts", 
       { id: "cobol", name: "COBOL", asked: 7 },
       { id: "ada", name: "Ada", asked: null },
     ],
+    coaching: { units: 12 },
     people: { total: 212, confirmed: 180, left: 3 },
   };
   const root = await show(<Numbers api={organisation({ overview: () => good(overview) }).api} />);
