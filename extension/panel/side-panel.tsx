@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import {
   createAskForm,
   createAsks,
+  createCoaching,
   createMatch,
   createPageTopic,
   createSeenFirst,
@@ -93,6 +94,7 @@ function Home({ carrier, windowId, page, status, onOpenThread, onCoaching }: Hom
   const match = useModel(() => createMatch(carrier, page, ready));
   const form = useModel(() => createAskForm(carrier, { topic: page.exact, skills: match.chosen }));
   const asks = useModel(() => createAsks(carrier));
+  const coaching = useModel(() => createCoaching(carrier));
   const now = useNow(carrier.device.now, 30_000);
   const tab = useModel(() => watchTab(windowId, page.page));
   const read = () => void callBackground("readPage", windowId);
@@ -129,6 +131,7 @@ function Home({ carrier, windowId, page, status, onOpenThread, onCoaching }: Hom
         </Button>
         <Button kind="plain" small onClick={onCoaching}>
           {panelWords.coaching}
+          {coaching.waiting.value > 0 && <span class="count">{coaching.waiting.value}</span>}
         </Button>
       </div>
     </>

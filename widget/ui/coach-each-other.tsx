@@ -1,5 +1,5 @@
 import "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Unit, UnitStep } from "../../server/contract/index.ts";
 import type { ThreadModel } from "../model/index.ts";
 import { commonWords } from "../words/en.ts";
@@ -88,6 +88,10 @@ function Grown({ thread, unit, other, now, onOpenUnit }: GrownProps) {
   const action = useAction();
   const take = (step: UnitStep) => void action.run(() => thread.stepUnit(unit.id, step));
   const isInvited = unit.role === "invited";
+  useEffect(() => {
+    // It was on screen, so no mail needs to go out.
+    if (isInvited && document.visibilityState !== "hidden") void thread.stepUnit(unit.id, { step: "seen" });
+  }, [thread, unit.id, isInvited]);
   return (
     <div class="card stack-close">
       <p dir="auto">

@@ -1,5 +1,6 @@
 import "@preact/signals";
 import { useState } from "preact/hooks";
+import { uuid } from "../model/index.ts";
 import { commonWords } from "../words/en.ts";
 import * as words from "../words/en/coaching.ts";
 import { Button } from "./button.tsx";
@@ -30,13 +31,60 @@ export function UnitAnswers(props: UnitPartProps) {
         ))}
       {asked && (unit.mine === null || changing) && <AnswersForm {...props} onDone={() => setChanging(false)} />}
       {runs && unit.mine !== null && !changing && (
-        <div>
-          <Button kind="plain" onClick={() => setChanging(true)}>
-            {words.changeAnswers}
-          </Button>
-        </div>
+        <>
+          <OwnAnswers {...props} mine={unit.mine} />
+          <div>
+            <Button kind="plain" onClick={() => setChanging(true)}>
+              {words.changeAnswers}
+            </Button>
+          </div>
+        </>
       )}
     </div>
+  );
+}
+
+interface OwnProps extends UnitPartProps {
+  readonly mine: NonNullable<UnitPartProps["unit"]["mine"]>;
+}
+
+/** My own answers, for my eyes; each line can be shown to the others by hand. */
+function OwnAnswers({ coaching, unit, me, mine }: OwnProps) {
+  const action = useAction();
+  const shared = new Set(unit.lines.filter(({ person }) => person.id === me).map(({ text }) => text));
+  const lines = [...(mine.shown ? [] : mine.hopes.split("\n")), ...mine.discomfort.split("\n")]
+    .map((line) => line.trim().slice(0, 2000))
+    .filter(Boolean);
+  const share = (text: string) => action.run(() => coaching.step(unit.id, { step: "share", id: uuid(), text }));
+  return (
+    <details class="disclosure">
+      <summary>{words.myAnswers}</summary>
+      <div class="stack">
+        <p class="small quiet">{words.myAnswersWhy}</p>
+        {mine.shown && (
+          <p class="words" dir="auto">
+            {mine.hopes}
+          </p>
+        )}
+        {action.trouble && <TroubleNotice trouble={action.trouble} />}
+        <ul class="ruled">
+          {lines.map((line, place) => (
+            <li key={place} class="stack-close">
+              <span class="words" dir="auto">
+                {line}
+              </span>
+              {!shared.has(line) && (
+                <div>
+                  <Button kind="plain" small disabled={action.busy} onClick={() => void share(line)}>
+                    {words.shareThisLine}
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
   );
 }
 

@@ -53,30 +53,19 @@ function Ledger({ unit, now, onCorrect }: LedgerProps) {
           <th scope="col">{words.columns.date}</th>
           <th scope="col">{words.columns.coach}</th>
           <th scope="col">{words.columns.minutes}</th>
-          {onCorrect && (
-            <th scope="col">
-              <span class="visually-hidden">{words.columns.change}</span>
-            </th>
-          )}
         </tr>
       </thead>
       <tbody>
         {unit.sessions.map((session) => (
           <tr key={session.id} data-held={session.tookPlace}>
             <td>
-              {words.sessionDay(session.at, now)}
+              <span class="block">{words.sessionDay(session.at, now)}</span>
               {session.corrections.map(({ by, at, was }) => (
                 <span key={at} class="small quiet block" dir="auto">
                   {words.corrected(by.name, `${was.coach.name}, ${words.length(was.minutes)}`)}
                 </span>
               ))}
-            </td>
-            <td>
-              <bdi>{session.coach.name}</bdi>
-            </td>
-            <td>{session.tookPlace ? words.length(session.minutes) : words.notHeldShort}</td>
-            {onCorrect && (
-              <td>
+              {onCorrect && (
                 <Button
                   kind="plain"
                   small
@@ -85,8 +74,12 @@ function Ledger({ unit, now, onCorrect }: LedgerProps) {
                 >
                   {words.correct}
                 </Button>
-              </td>
-            )}
+              )}
+            </td>
+            <td>
+              <bdi>{session.coach.name}</bdi>
+            </td>
+            <td class="length">{session.tookPlace ? words.length(session.minutes) : words.notHeldShort}</td>
           </tr>
         ))}
       </tbody>

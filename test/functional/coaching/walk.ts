@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Actor } from "../../../server/auth/actor.ts";
 import { DAY } from "../../../server/clock.ts";
+import { advanceUnit } from "../../../server/coaching/advance-unit.ts";
 import { takeStep } from "../../../server/coaching/take-step.ts";
 import { unitViews } from "../../../server/coaching/unit-view.ts";
 import { openUnit } from "../../../server/coaching/open-unit.ts";
@@ -142,30 +143,37 @@ const actorOf = (orgId: string, personId: string): Actor => ({
   by: "bearer",
 });
 
-/** Who sits there, and what somebody sees, before they act. */
-const aroundOf = ({ service, orgId, unitId }: Walk, id: string) =>
+/** Who acts, who sits there, and what the one who acts sees; or that the unit is over. */
+const aroundOf = ({ service, orgId, unitId, ids }: Walk, { who, stranger }: Move) =>
   service.db.inOrg(orgId, async (tx) => {
     const seats = await tx.select().from(unitSeats).where(eq(unitSeats.unitId, unitId));
+    const seated = seats.filter(({ seat }) => seat !== null).map(({ personId }) => personId);
     const [found] = await tx.select().from(units).where(eq(units.id, unitId));
+    const me = (stranger ? ids[who] : seated[who % seated.length]) ?? "";
     return {
+      me,
       isOver: found?.status === "ended",
-      seated: seats.filter(({ seat }) => seat !== null).map(({ personId }) => personId),
       joined: seats.filter(({ standing }) => standing === "joined").map(({ personId }) => personId),
-      unit: (await unitViews(tx, id, [unitId], service.clock.now())).get(unitId) ?? null,
+      unit: (await unitViews(tx, me, [unitId], service.clock.now())).get(unitId) ?? null,
     };
   });
 
-async function go(walk: Walk, { who, stranger, step, days, ...rest }: Move): Promise<void> {
-  const { service, orgId, ids } = walk;
-  if (step === "time") return service.advance(days * DAY);
-  if ((await aroundOf(walk, "")).isOver) await anew(walk, who, rest.other);
-  const { unitId } = walk;
-  const { seated } = await aroundOf(walk, "");
-  const me = (stranger ? ids[who] : seated[who % seated.length]) ?? "";
-  const { joined, unit } = await aroundOf(walk, me);
-  const planned = plan(walk, step, me, { ...rest, joined, unit });
+async function go(walk: Walk, next: Move): Promise<void> {
+  const { service, orgId } = walk;
+  const { step } = next;
+  if (step === "time") {
+    service.clock.advance(next.days * DAY);
+    return advanceUnit(service.services, orgId, walk.unitId);
+  }
+  let around = await aroundOf(walk, next);
+  if (around.isOver) {
+    await anew(walk, next.who, next.other);
+    around = await aroundOf(walk, next);
+  }
+  const { me } = around;
+  const planned = plan(walk, step, me, { ...around, other: next.other, flag: next.flag });
   try {
-    await takeStep(service.services, actorOf(orgId, me), unitId, planned.body);
+    await takeStep(service.services, actorOf(orgId, me), walk.unitId, planned.body);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return;

@@ -105,7 +105,7 @@ function Places({ models, current }: { readonly models: Models; readonly current
         { id: "ask", label: appWords.ask, href: "/" },
         { id: "inbox", label: appWords.inbox, href: "/inbox", count: models.offers.waiting.value.length },
         { id: "threads", label: appWords.threads, href: "/threads", count: models.asks.unread.value },
-        { id: "coaching", label: appWords.coaching, href: "/coaching" },
+        { id: "coaching", label: appWords.coaching, href: "/coaching", count: models.coaching.waiting.value },
         { id: "profile", label: appWords.profile, href: "/profile" },
         { id: "settings", label: appWords.settings, href: "/settings" },
         ...(admin ? [{ id: "admin", label: appWords.admin, href: "/admin" }] : []),

@@ -3,6 +3,7 @@ import type { Carrier } from "../../carrier.ts";
 import {
   createAskForm,
   createAsks,
+  createCoaching,
   createMatch,
   createMe,
   createOffers,
@@ -28,6 +29,7 @@ export function createModels(carrier: Carrier) {
     match,
     form: createAskForm(carrier, { topic: page.exact, skills: match.chosen }),
     asks: createAsks(carrier),
+    coaching: createCoaching(carrier),
     offers: createOffers(carrier),
     me: createMe(carrier),
     profile: createProfile(carrier),
