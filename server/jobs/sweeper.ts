@@ -67,14 +67,7 @@ export function createSweeper(services: () => Services): Sweeper {
     };
   };
 
-  // Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting.
-  const rounds = [
-    lane(dueAsks, advance),
-    lane(dueUnits, advanceUnit),
-    lane(dueMails, sendDueMail),
-    lane(dueRosters, readRoster),
-    lane(dueScores, sendScores),
-  ];
+  const rounds = LANES.map(([due, step]) => lane(due, step));
 
   return {
     wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
@@ -102,6 +95,15 @@ export function createSweeper(services: () => Services): Sweeper {
     },
   };
 }
+
+/** Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting. */
+const LANES: [due: (handed: Handed) => Promise<Due[]>, step: Step][] = [
+  [dueAsks, advance],
+  [dueUnits, advanceUnit],
+  [dueMails, sendDueMail],
+  [dueRosters, readRoster],
+  [dueScores, sendScores],
+];
 
 /** Runs a step; one that fails is logged and left alone for a while that grows with its failures. Never throws. */
 function guard(services: () => Services) {
