@@ -49,6 +49,11 @@ const ACTS = [
   "sayTopicWord",
   "doubtReason",
   "setNotHere",
+  "proposeTakeaway",
+  "agreeToTakeaway",
+  "endTakeaway",
+  "reviewTakeaway",
+  "standBehind",
   "again",
   "forget",
   "signIn",
@@ -65,6 +70,7 @@ const FINDS = [
   "mySkills",
   "proposals",
   "sessions",
+  "previewTakeaway",
 ] as const satisfies readonly (CallName & keyof Find)[];
 
 /** Each verb of the carrier is the call of the same name. */

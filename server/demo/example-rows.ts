@@ -16,6 +16,7 @@ import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { pageKey } from "../matching/index.ts";
 import { examples } from "../routes/examples.ts";
+import { loadExampleTakeaways } from "./example-takeaways.ts";
 import { loadExamplePlatform } from "./example-platform.ts";
 import { proposalKey } from "../skills/keep-proposals.ts";
 
@@ -45,7 +46,7 @@ const QUESTIONS = [
   },
 ] as const;
 
-interface Cast {
+export interface Cast {
   orgId: string;
   ida: string;
   learner: string;
@@ -69,6 +70,7 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
     .where(and(eq(people.orgId, orgId), eq(people.id, ida)));
   await loadColleagues(tx, cast);
   const changes = [...(await loadOffers(tx, cast)), ...(await loadThreads(tx, cast))];
+  changes.push(...(await loadExampleTakeaways(tx, cast)));
   await loadEvidence(tx, cast);
   await loadTaxonomy(tx, cast);
   await loadExamplePlatform(tx, cast);
@@ -95,7 +97,7 @@ async function loadColleagues(tx: Tx, { orgId, now }: Cast): Promise<void> {
 
 type NewAsk = typeof asks.$inferInsert;
 
-const askRow = (
+export const askRow = (
   { orgId, now }: Cast,
   given: Pick<NewAsk, "id" | "askerId" | "goal" | "status"> & { title: string; skill: string } & Partial<NewAsk>,
 ): NewAsk => {

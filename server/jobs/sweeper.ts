@@ -2,7 +2,8 @@ import { and, asc, inArray, isNull, lt, lte } from "drizzle-orm";
 import { advance } from "../asks/advance.ts";
 import { forgetExpired } from "../auth/forget-expired.ts";
 import { HOUR } from "../clock.ts";
-import { asks, mails } from "../db/schema/index.ts";
+import { asks, mails, takeaways } from "../db/schema/index.ts";
+import { advanceTakeaway } from "../knowledge/advance-takeaway.ts";
 import { dueRosters, dueScores } from "../lti/due.ts";
 import { sendScores } from "../lti/grades/send-scores.ts";
 import { readRoster } from "../lti/roster/read-roster.ts";
@@ -70,16 +71,18 @@ export function createSweeper(services: () => Services): Sweeper {
   const stepAsks = lane(dueAsks, advance);
   const sendMails = lane(dueMails, sendDueMail);
   const readRosters = lane(dueRosters, readRoster);
+  const stepTakeaways = lane(dueTakeaways, advanceTakeaway);
   const tellScores = lane(dueScores, sendScores);
+  const rounds = [stepAsks, sendMails, stepTakeaways, readRosters, tellScores];
 
   return {
     wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
     round: async () => {
-      for (const round of [stepAsks, sendMails, readRosters, tellScores]) await round();
+      for (const round of rounds) await round();
     },
     start: () => {
       timer = setInterval(() => {
-        for (const round of [stepAsks, sendMails, readRosters, tellScores]) {
+        for (const round of rounds) {
           round().catch((error: unknown) => services().log.warn({ err: error }, "a round of due steps failed"));
         }
       }, EVERY_MS);
@@ -141,6 +144,18 @@ function dueMails({ db, clock }: Handed): Promise<Due[]> {
       .from(mails)
       .where(and(isNull(mails.sentAt), lte(mails.dueAt, now), lt(mails.tries, MAX_TRIES)))
       .orderBy(asc(mails.dueAt))
+      .limit(AT_ONCE),
+  );
+}
+
+function dueTakeaways({ db, clock }: Handed): Promise<Due[]> {
+  const now = clock.now();
+  return db.crossing("sweep", (tx) =>
+    tx
+      .select({ orgId: takeaways.orgId, id: takeaways.id })
+      .from(takeaways)
+      .where(lte(takeaways.nextStepAt, now))
+      .orderBy(asc(takeaways.nextStepAt))
       .limit(AT_ONCE),
   );
 }

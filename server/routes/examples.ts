@@ -36,6 +36,13 @@ export const examples = {
   pictureId: id("b1"),
   /** An ask that Ida took. */
   takenAskId: id("a3"),
+  /** Asks that Ida taught back: without a takeaway, with one that her coach worded, with one that is shown. */
+  taughtBackId: id("a4"),
+  proposedId: id("a5"),
+  publishedId: id("a6"),
+  /** Takeaways: one that is shown, and one that Ida is asked to stand behind. */
+  shownTakeaway: id("7e1"),
+  askedTakeaway: id("7e2"),
   newAskId: id("a9"),
   /** An import that has ended, and one that was cancelled: to say so again changes nothing. */
   importRun: id("1a"),
@@ -74,7 +81,11 @@ export const examples = {
   resolve: {
     learnt: "ROWS counts rows, RANGE counts values: with equal dates they differ.",
     feedback: { helped: "The small table you drew", text: "Seeing the frame move row by row made it clear." },
-    share: true,
+  },
+  takeaway: {
+    what: "ROWS counts rows, RANGE counts values: with equal dates they differ.",
+    how: "Write the frame out, and try it on five rows with two equal dates.",
+    named: true,
   },
   inAnHour: () => new Date(Date.now() + 3_600_000).toISOString(),
 };

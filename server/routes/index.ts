@@ -25,6 +25,7 @@ import type { AppEnv } from "./operation.ts";
 import { peopleRoutes } from "./people.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { skillsRoutes } from "./skills.ts";
+import { takeawayRoutes } from "./takeaways.ts";
 import { threadRoutes } from "./threads.ts";
 import { webRoutes } from "./web.ts";
 
@@ -35,6 +36,7 @@ export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metric
   matchRoutes(app, services);
   askRoutes(app, services);
   threadRoutes(app, services);
+  takeawayRoutes(app, services);
   offerRoutes(app, services);
   feedRoutes(app, services);
   meRoutes(app, services);

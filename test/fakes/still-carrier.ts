@@ -1,4 +1,4 @@
-import type { Me, MySkill, Proposal, SessionList } from "../../server/contract/index.ts";
+import type { Me, MySkill, Proposal, SessionList, Takeaway, TakeawayPreview } from "../../server/contract/index.ts";
 import type {
   Act,
   Carrier,
@@ -19,6 +19,9 @@ export interface World {
   messages?: readonly LocalMessage[];
   offers?: readonly LocalOffer[];
   page?: PageState;
+  takeaways?: readonly Takeaway[];
+  /** What a preview says is masked. */
+  masks?: TakeawayPreview["masks"];
   find?: Partial<Find>;
   act?: Partial<Act>;
   drafts?: Record<string, string>;
@@ -82,6 +85,8 @@ export function stillCarrier(world: World = {}) {
     mySkills: () => good(world.mySkills ?? []),
     proposals: () => good(world.proposals ?? []),
     sessions: () => good(world.sessions ?? []),
+    previewTakeaway: (_, { what, how = "", why = "", unknowns = "" }) =>
+      good({ what, how, why, unknowns, masks: world.masks ?? [] }),
     picture: () => never,
     ...world.find,
   };
@@ -92,6 +97,7 @@ export function stillCarrier(world: World = {}) {
       asks: asks.watch,
       offers: offers.watch,
       page: page.watch,
+      takeaways: (tell) => told(world.takeaways ?? []).watch(tell),
       thread(askId, tell) {
         const ask = (world.asks ?? []).find((local) => local.ask.id === askId);
         tell(ask ? { ask, messages: world.messages ?? [] } : null);

@@ -6,6 +6,7 @@ import { release } from "../local/owner.ts";
 import type { Errand } from "../local/rows.ts";
 import { readMeta, type Store } from "../local/store.ts";
 import { uuid } from "../uuid.ts";
+import { takeawayActs } from "./takeaway-acts.ts";
 import type { Api } from "./api.ts";
 import type { Sync } from "./sync.ts";
 
@@ -29,7 +30,13 @@ export interface Session {
 
 /** The acts of the host that speaks with the service itself: the web app, or the extension's background. */
 export function createActs(options: ActOptions): Act {
-  return { ...keptActs(options), ...offerActs(options), ...directActs(options), ...sessionActs(options) };
+  return {
+    ...keptActs(options),
+    ...offerActs(options),
+    ...directActs(options),
+    ...takeawayActs(options),
+    ...sessionActs(options),
+  };
 }
 
 type Kept =

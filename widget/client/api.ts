@@ -14,7 +14,10 @@ import {
   ProposalList,
   SessionAnswer,
   SessionList,
+  Shelf,
   SkillList,
+  TakeawayPreview,
+  type AgreeBody,
   type AskBody,
   type AvailabilityBody,
   type ConfirmBody,
@@ -25,9 +28,13 @@ import {
   type MessageBody,
   type PassBody,
   type ProfileBody,
+  type ProposeBody,
   type ResolveBody,
+  type ReviewBody,
   type SessionBody,
   type SnoozeBody,
+  type StandBody,
+  type TakeawayDraft,
   type TopicWordBody,
 } from "../../server/contract/index.ts";
 import { path, type Http } from "./http.ts";
@@ -50,6 +57,24 @@ function directoryApi(call: Http["call"]) {
     person: (id: string) => call({ method: "GET", path: path`/api/people/${id}`, answer: Person }),
     people: (words: string) => call({ method: "GET", path: path`/api/people?q=${words}`, answer: PeopleList }),
     skills: (words: string) => call({ method: "GET", path: path`/api/skills?q=${words}`, answer: SkillList }),
+  };
+}
+
+/** What was learnt: between the two of an ask, and what is published. */
+function takeawayApi(call: Http["call"]) {
+  return {
+    previewTakeaway: (id: string, body: TakeawayDraft) =>
+      call({ method: "POST", path: path`/api/asks/${id}/takeaway/preview`, body, answer: TakeawayPreview }),
+    proposeTakeaway: (id: string, body: ProposeBody) =>
+      call({ method: "PUT", path: path`/api/asks/${id}/takeaway`, body, answer: Ask }),
+    agreeToTakeaway: (id: string, body: AgreeBody) =>
+      call({ method: "POST", path: path`/api/asks/${id}/takeaway/agree`, body, answer: Ask }),
+    endTakeaway: (id: string) => call({ method: "DELETE", path: path`/api/asks/${id}/takeaway`, answer: Ask }),
+    shelf: () => call({ method: "GET", path: "/api/takeaways", answer: Shelf }),
+    reviewTakeaway: (id: string, body: ReviewBody) =>
+      call({ method: "POST", path: path`/api/takeaways/${id}/review`, body, answer: null }),
+    standBehind: (id: string, body: StandBody) =>
+      call({ method: "POST", path: path`/api/takeaways/${id}/stand`, body, answer: null }),
   };
 }
 
@@ -125,6 +150,8 @@ export function createApi({ call, bytes }: Http) {
       }),
 
     ...directoryApi(call),
+
+    ...takeawayApi(call),
 
     ...sessionApi(call),
   };

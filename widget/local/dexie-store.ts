@@ -3,7 +3,7 @@ import { SCHEMA, type Tables } from "./rows.ts";
 import type { Store, Table } from "./store.ts";
 
 /** Rises with each change of the tables; an older database is upgraded in place. */
-const VERSION = 1;
+const VERSION = 2;
 
 const NAME = "ask-a-peer";
 

@@ -20,8 +20,8 @@ export function applyPage(
     if (holder === undefined || holder.since !== owner?.since) return "other_owner";
     const cursor = await readMeta(store, "feed");
     if (cursor !== undefined && cursor.epoch !== page.epoch) {
-      const { asks, offers, messages } = store.tables;
-      await Promise.all([asks.clear(), offers.clear(), messages.clear()]);
+      const { asks, offers, messages, takeaways, meta } = store.tables;
+      await Promise.all([asks.clear(), offers.clear(), messages.clear(), takeaways.clear(), meta.drop("shelf")]);
       await writeMeta(store, "feed", { epoch: page.epoch, seq: 0 });
       return "start_again";
     }

@@ -23,13 +23,14 @@ export async function prime(store: Store, pageKey: string): Promise<Primed> {
  * told at once.
  */
 export function watchStore(store: Store, pageKey: string, primed?: Primed): Watch {
-  const { asks, offers, messages, outbox } = store.tables;
+  const { asks, offers, messages, outbox, takeaways } = store.tables;
   return {
     status: (tell) => store.live(() => readStatus(store), told(distinct(tell), primed?.status)),
     me: (tell) => store.live(async () => (await readMeta(store, "me")) ?? null, tell),
     asks: (tell) =>
       store.live(async () => viewAsks(...(await Promise.all([asks.all(), outbox.all(), readMeta(store, "me")]))), tell),
     offers: (tell) => store.live(async () => viewOffers(...(await Promise.all([offers.all(), outbox.all()]))), tell),
+    takeaways: (tell) => store.live(() => takeaways.all(), distinct(tell)),
     page: (tell) => store.live(() => readPage(store, pageKey), told(distinct(tell), primed?.page)),
     thread: (askId, tell): Stop =>
       store.live(async () => {

@@ -3,6 +3,7 @@ import type { MessageBody, PictureBody, ResolveBody } from "../../server/contrac
 import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
 import { joinWords, keepDraft } from "./draft-keeper.ts";
 import { createPasted, MAX_PICTURES } from "./pasted.ts";
+import { createTakeaway, type TakeawayModel } from "./takeaway.ts";
 import { uuid } from "../uuid.ts";
 
 const MINUTE = 60_000;
@@ -22,6 +23,8 @@ export interface ThreadModel {
   readonly learnt: Signal<string>;
   /** The words to the other side; kept as they are typed. */
   readonly thanks: Signal<string>;
+  /** What is written for the next learner. */
+  readonly takeaway: TakeawayModel;
   addPicture(picture: Blob): Promise<Outcome<null>>;
   dropPicture(id: string): void;
   /** Sends what is typed; pressed twice, it sends once. */
@@ -67,6 +70,7 @@ export function createThread(
   });
   const writing = createWriting(carrier, askId);
   const closing = createClosing(carrier, askId);
+  const takeaway = createTakeaway(carrier, askId);
   const over = computed(() => {
     const ask = thread.value?.ask.ask;
     if (ask?.status !== "accepted" || ask.acceptedAt === null) return false;
@@ -77,6 +81,7 @@ export function createThread(
     loaded,
     thread,
     over,
+    takeaway,
     ...writing.parts,
     ...closing.parts,
     proposeTime: (startsAt, words) =>
@@ -106,6 +111,7 @@ export function createThread(
       untick();
       writing.stop();
       closing.stop();
+      takeaway.stop();
     },
   };
 }

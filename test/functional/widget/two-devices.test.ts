@@ -85,7 +85,7 @@ test("from a question to what was learnt, with both sides' devices", async () =>
 
   await learner.act.markRead(askId, 1);
   await learner.act.sendMessage(askId, { id: uuid(), text: "Yes." });
-  await learner.act.resolveAsk(askId, { learnt: "The frame moves.", helped: true, share: true });
+  await learner.act.resolveAsk(askId, { learnt: "The frame moves.", helped: true });
   await learner.sync.turn();
   expect((await learner.asks())[0]?.ask).toMatchObject({ status: "resolved", learnt: "The frame moves.", unread: 0 });
   await coach.sync.turn();

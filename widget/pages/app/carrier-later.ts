@@ -35,6 +35,7 @@ export function carrierLater(load: () => Promise<Carrier>): LateCarrier {
         asks: (tell) => watch((carrier) => carrier.watch.asks(tell)),
         thread: (askId, tell) => watch((carrier) => carrier.watch.thread(askId, tell)),
         offers: (tell) => watch((carrier) => carrier.watch.offers(tell)),
+        takeaways: (tell) => watch((carrier) => carrier.watch.takeaways(tell)),
         page: (tell) => watch((carrier) => carrier.watch.page(tell)),
       },
       act: verbsLater(opened, ({ act }) => act),
