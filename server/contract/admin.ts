@@ -76,6 +76,12 @@ export const Overview = z.object({
   bySkill: z.array(z.object({ ...SkillName.shape, asks: z.int() })),
   /** Skills that nobody has evidence for, or that were asked for in vain five times; with how often they were asked for, from five up. */
   gaps: z.array(z.object({ ...SkillName.shape, asked: z.nullable(z.int()) })),
+  /** What is published for the next learner, and how many of these nobody stands behind yet, or are looked over again. */
+  takeaways: z.object({
+    published: z.nullable(z.int()),
+    unkept: z.nullable(z.int()),
+    checking: z.nullable(z.int()),
+  }),
   people: z.object({ total: z.int(), confirmed: z.int(), left: z.int() }),
 });
 export type Overview = z.infer<typeof Overview>;

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gte, isNotNull, isNull, notExists, sql } from "dri
 import type { Actor } from "../auth/actor.ts";
 import { after, DAY } from "../clock.ts";
 import type { Overview } from "../contract/admin.ts";
-import { asks, evidence, gaps, people, skills } from "../db/schema/index.ts";
+import { asks, evidence, gaps, people, skills, takeaways } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 
@@ -28,6 +28,7 @@ export function readOverview(services: Services, { orgId }: Actor): Promise<Over
       asks: { ...(await askCounts(tx, orgId, since)), days: DAYS },
       bySkill,
       gaps: gaps.toSorted((a, b) => (b.asked ?? 0) - (a.asked ?? 0)).slice(0, MOST_GAPS),
+      takeaways: await takeawayCounts(tx, orgId),
       people: await peopleCounts(tx, orgId),
     };
   });
@@ -94,6 +95,22 @@ function unansweredSkills(tx: Tx, orgId: string, since: Date): Promise<{ id: str
     .groupBy(skills.id, skills.name)
     .having(gte(count(), FEWEST))
     .orderBy(asc(skills.name), asc(skills.id));
+}
+
+async function takeawayCounts(tx: Tx, orgId: string): Promise<Overview["takeaways"]> {
+  const [row] = await tx
+    .select({
+      published: count(),
+      unkept: count(sql`case when ${isNull(takeaways.keeperId)} then 1 end`),
+      checking: count(takeaways.reviewAskedAt),
+    })
+    .from(takeaways)
+    .where(and(eq(takeaways.orgId, orgId), eq(takeaways.status, "published")));
+  return {
+    published: atLeastFive(row?.published ?? 0),
+    unkept: atLeastFive(row?.unkept ?? 0),
+    checking: atLeastFive(row?.checking ?? 0),
+  };
 }
 
 async function peopleCounts(tx: Tx, orgId: string): Promise<Overview["people"]> {

@@ -87,5 +87,20 @@ export const examples = {
     how: "Write the frame out, and try it on five rows with two equal dates.",
     named: true,
   },
+  takeawayFile: `---
+id: "${id("7e9")}"
+pageKey: "courses.example/sql"
+page: "Frames"
+skills: ["window-functions"]
+behind: null
+publishedAt: "2026-05-06T10:42:00.000Z"
+reviewedAt: "2026-05-06T10:42:00.000Z"
+reviewAt: "2026-11-04T10:42:00.000Z"
+---
+
+## What
+
+ROWS counts rows, RANGE counts values.
+`,
   inAnHour: () => new Date(Date.now() + 3_600_000).toISOString(),
 };

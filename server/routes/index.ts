@@ -25,6 +25,7 @@ import type { AppEnv } from "./operation.ts";
 import { peopleRoutes } from "./people.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { skillsRoutes } from "./skills.ts";
+import { takeawayFileRoutes } from "./takeaway-files.ts";
 import { takeawayRoutes } from "./takeaways.ts";
 import { threadRoutes } from "./threads.ts";
 import { webRoutes } from "./web.ts";
@@ -53,6 +54,7 @@ export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metric
   ltiCanvasRoutes(app, services);
   importRoutes(app, services);
   importRunRoutes(app, services);
+  takeawayFileRoutes(app, services);
   ltiWidgetRoutes(app, services);
   ltiRoutes(app, services);
   openapiRoutes(app);

@@ -80,11 +80,7 @@ function Asked({ takeaway, held, other, action, onWrite, unnamed }: Parts & { re
       <TakeawayWords words={held} />
       <Named named={named} unnamed={unnamed} onChange={setNamed} />
       <div class="row">
-        <Button
-          kind="primary"
-          disabled={action.busy}
-          onClick={() => void action.run(() => takeaway.agree(held.version, named))}
-        >
+        <Button disabled={action.busy} onClick={() => void action.run(() => takeaway.agree(held.version, named))}>
           {takeawayWords.agree}
         </Button>
         <Button disabled={action.busy} onClick={onWrite}>

@@ -25,7 +25,15 @@ export function Takeaways({ takeaways, now, onReview }: Props) {
   return (
     <>
       <Group id="asked-before" title={takeawayWords.askedBefore} {...{ now, onReview }} takeaways={here} />
-      <Group id="same-skill" title={takeawayWords.sameSkill} {...{ now, onReview }} takeaways={near} />
+      {here.length === 0 && (
+        <Group id="same-skill" title={takeawayWords.sameSkill} {...{ now, onReview }} takeaways={near} />
+      )}
+      {here.length > 0 && near.length > 0 && (
+        <details class="disclosure">
+          <summary>{takeawayWords.sameSkill}</summary>
+          <TakeawayList {...{ now, onReview }} takeaways={near} />
+        </details>
+      )}
     </>
   );
 }

@@ -47,6 +47,7 @@ const overview: Overview = {
     { id: "cobol", name: "COBOL", asked: 7 },
     ...Array.from({ length: 24 }, (_, index) => ({ id: `gap-${index}`, name: `Skill number ${index}`, asked: null })),
   ],
+  takeaways: { published: 64, unkept: null, checking: 7 },
   people: { total: 212, confirmed: 180, left: 3 },
 };
 const report: ImportReport = {
