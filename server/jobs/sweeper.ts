@@ -19,7 +19,7 @@ const MAX_BACKOFF_ROUNDS = 300;
 export interface Sweeper {
   /** Takes this ask's next step at once instead of at the next round. Never throws. */
   wake(orgId: string, askId: string): void;
-  /** One round: every step, mail, roster and score that is due. For tests and the demo's clock. */
+  /** One round: every step, mail, takeaway, roster and score that is due. For tests and the demo's clock. */
   round(): Promise<void>;
   start(): void;
   /** Stops, and waits for what is under way. */
@@ -29,8 +29,17 @@ export interface Sweeper {
 export type Handed = Pick<Services, "db" | "clock" | "log">;
 type Step = (all: Services, orgId: string, id: string) => Promise<void>;
 
+/** Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting. */
+const LANES: readonly { due: (handed: Handed) => Promise<Due[]>; step: Step }[] = [
+  { due: dueAsks, step: advance },
+  { due: dueMails, step: sendDueMail },
+  { due: dueTakeaways, step: advanceTakeaway },
+  { due: dueRosters, step: readRoster },
+  { due: dueScores, step: sendScores },
+];
+
 /**
- * Does what time brings: every open ask, waiting mail, roster and score carries its next moment in its own row, so nothing is
+ * Does what time brings: every open ask, waiting mail, takeaway, roster and score carries its next moment in its own row, so nothing is
  * forgotten by a restart. Each step locks its row; several nodes may sweep at once.
  */
 export function createSweeper(services: () => Services): Sweeper {
@@ -67,13 +76,7 @@ export function createSweeper(services: () => Services): Sweeper {
     };
   };
 
-  // Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting.
-  const stepAsks = lane(dueAsks, advance);
-  const sendMails = lane(dueMails, sendDueMail);
-  const readRosters = lane(dueRosters, readRoster);
-  const stepTakeaways = lane(dueTakeaways, advanceTakeaway);
-  const tellScores = lane(dueScores, sendScores);
-  const rounds = [stepAsks, sendMails, stepTakeaways, readRosters, tellScores];
+  const rounds = LANES.map(({ due, step }) => lane(due, step));
 
   return {
     wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),

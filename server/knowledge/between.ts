@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import { lockAsk } from "../asks/lock.ts";
-import { asks, people, takeaways } from "../db/schema/index.ts";
+import { type asks, people, takeaways } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { Refusal } from "../refusal.ts";
 import type { Side, Standing } from "./rules.ts";

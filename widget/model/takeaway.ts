@@ -37,11 +37,11 @@ interface Draft extends TakeawayWords {
 const keyOf = (askId: string) => `takeaway:${askId}`;
 const isEmpty = (draft: Draft) => FIELDS.every((field) => draft[field].trim() === "");
 
-export function createTakeaway(carrier: Carrier, askId: string): TakeawayModel {
+/** The words as they are typed, kept on the device. */
+function createWords(carrier: Carrier, askId: string) {
   const fields = { what: signal(""), how: signal(""), why: signal(""), unknowns: signal("") };
   const named = signal(false);
   const kept = signal<readonly string[]>([]);
-  const preview = signal<TakeawayPreview | null>(null);
   const draft = computed<Draft>(() => ({
     what: fields.what.value,
     how: fields.how.value,
@@ -75,6 +75,12 @@ export function createTakeaway(carrier: Carrier, askId: string): TakeawayModel {
       ...(kept.peek().length > 0 && { keep: [...kept.peek()] }),
     };
   };
+  return { fields, named, kept, draft, fill, keeper, bodyOf };
+}
+
+export function createTakeaway(carrier: Carrier, askId: string): TakeawayModel {
+  const { fields, named, kept, draft, fill, keeper, bodyOf } = createWords(carrier, askId);
+  const preview = signal<TakeawayPreview | null>(null);
   async function look(): Promise<Outcome<null>> {
     if (fields.what.peek().trim() === "") return { ok: false, trouble: trouble("invalid") };
     const seen = await carrier.find.previewTakeaway(askId, bodyOf());

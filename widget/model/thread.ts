@@ -1,5 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
+import type { Ask, MessageBody, PictureBody, ResolveBody } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
 import { joinWords, keepDraft } from "./draft-keeper.ts";
 import { createPasted, MAX_PICTURES } from "./pasted.ts";
@@ -71,11 +71,7 @@ export function createThread(
   const writing = createWriting(carrier, askId);
   const closing = createClosing(carrier, askId);
   const takeaway = createTakeaway(carrier, askId);
-  const over = computed(() => {
-    const ask = thread.value?.ask.ask;
-    if (ask?.status !== "accepted" || ask.acceptedAt === null) return false;
-    return Date.parse(ask.acceptedAt) + ask.minutes * MINUTE <= now.value;
-  });
+  const over = computed(() => isOver(thread.value?.ask.ask, now.value));
 
   return {
     loaded,
@@ -115,6 +111,10 @@ export function createThread(
     },
   };
 }
+
+/** Whether the agreed minutes since acceptance are over. */
+const isOver = (ask: Ask | undefined, now: number): boolean =>
+  ask?.status === "accepted" && ask.acceptedAt !== null && Date.parse(ask.acceptedAt) + ask.minutes * MINUTE <= now;
 
 /** The line at the bottom. The message's id lies in its draft, so that sending again after a crash is the same message. */
 function createWriting(carrier: Carrier, askId: string) {

@@ -15,15 +15,21 @@ export function TakeawayWords({ words }: Props) {
   );
 }
 
+const REST = [
+  ["how", takeawayWords.how],
+  ["why", takeawayWords.why],
+  ["unknowns", takeawayWords.unknowns],
+] as const;
+
 /** All of it but the first. */
 export function TakeawayRest({ words }: Props) {
   return (
     <>
-      {(["how", "why", "unknowns"] as const).map(
-        (field) =>
+      {REST.map(
+        ([field, label]) =>
           words[field] !== "" && (
             <div key={field}>
-              <p class="small quiet">{takeawayWords[field]}</p>
+              <p class="small quiet">{label}</p>
               <RichText text={words[field]} />
             </div>
           ),

@@ -37,7 +37,7 @@ export interface ReadRecord {
 /** Reads a file of takeaways. A file whose lines end as on Windows is read as if they did not. */
 export function fromMarkdown(file: string): ReadRecord[] {
   const text = file.replace(/^\uFEFF/u, "");
-  const lines = (/^---\r\n/u.test(text) ? text.replaceAll("\r\n", "\n") : text).split("\n");
+  const lines = (text.startsWith("---\r\n") ? text.replaceAll("\r\n", "\n") : text).split("\n");
   // The end of the last line begins no other.
   if (lines.at(-1) === "") lines.pop();
   const found: ReadRecord[] = [];

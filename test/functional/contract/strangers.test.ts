@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** Ids that anybody in the organisation may name: colleagues and skills are no secret within it. */
-const OPEN_WITHIN = /^\/api\/(?:people|skills|me\/not-here|me\/skills)/;
+const OPEN_WITHIN = /^\/api\/(?:people|skills|me\/not-here|me\/skills|takeaways\/\{id\}\/review$)/;
 /** Opening an ask under an id that is somebody else's in another organisation is an ask of one's own. */
 const MAKES = (operation: DocumentedOperation) => operation.method === "PUT" && operation.path === "/api/asks/{id}";
 

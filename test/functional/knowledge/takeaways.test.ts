@@ -107,17 +107,20 @@ describe("between the two", () => {
   });
 
   test("over any run of calls it is shown exactly while both have said yes to these words", async () => {
-    const moves = fc.array(fc.tuple(fc.constantFrom("propose", "agree", "end"), fc.constantFrom("ida", "marta")), {
-      minLength: 4,
-      maxLength: 10,
-    });
+    const moves = fc.array(
+      fc.tuple(fc.constantFrom("propose", "agree", "end"), fc.constantFrom<"ida" | "marta">("ida", "marta")),
+      {
+        minLength: 4,
+        maxLength: 10,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(moves, async (run) => {
         const two = await taughtBack(service);
         let yes = new Set<string>();
         let words = 0;
         for (const [step, name] of run) {
-          const who = two[name as "ida" | "marta"];
+          const who = two[name];
           const version = (await takeawayOf(who, two.askId))?.version ?? 0;
           if (step === "propose") {
             const { status } = await propose(who, two.askId, { what: `Words ${++words}`, over: version });
