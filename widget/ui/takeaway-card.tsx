@@ -2,7 +2,7 @@ import "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Ask, AskTakeaway } from "../../server/contract/index.ts";
 import type { TakeawayModel } from "../model/index.ts";
-import { takeawayWords } from "../words/en.ts";
+import { writingWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { Named, TakeawayForm } from "./takeaway-form.tsx";
@@ -32,7 +32,7 @@ export function TakeawayCard({ takeaway, ask, other }: Props) {
   if (held === null) return ask.role === "learner" ? <Offered other={other} onWrite={write} /> : null;
   const parts = { takeaway, held, other, action, onWrite: write };
   return (
-    <section class="card" aria-label={takeawayWords.writeTitle}>
+    <section class="card" aria-label={writingWords.writeTitle}>
       {held.status === "proposed" && (held.mine ? <Waiting {...parts} /> : <Asked {...parts} unnamed={unnamed} />)}
       {held.status === "published" && <Shown {...parts} />}
       {held.status === "closed" && <Closed {...parts} />}
@@ -44,10 +44,10 @@ export function TakeawayCard({ takeaway, ask, other }: Props) {
 function Offered({ other, onWrite }: { readonly other: string; readonly onWrite: () => void }) {
   return (
     <section class="card" aria-labelledby="takeaway-offer">
-      <h3 id="takeaway-offer">{takeawayWords.writeTitle}</h3>
-      <p class="small quiet">{takeawayWords.writeWhy(other)}</p>
+      <h3 id="takeaway-offer">{writingWords.writeTitle}</h3>
+      <p class="small quiet">{writingWords.writeWhy(other)}</p>
       <div>
-        <Button onClick={onWrite}>{takeawayWords.begin}</Button>
+        <Button onClick={onWrite}>{writingWords.begin}</Button>
       </div>
     </section>
   );
@@ -64,7 +64,7 @@ interface Parts {
 function Waiting({ takeaway, held, other, action, onWrite }: Parts) {
   return (
     <>
-      <p role="status">{takeawayWords.waits(other)}</p>
+      <p role="status">{writingWords.waits(other)}</p>
       <TakeawayWords words={held} />
       <Ways action={action} onEnd={takeaway.end} onWrite={onWrite} />
     </>
@@ -76,21 +76,21 @@ function Asked({ takeaway, held, other, action, onWrite, unnamed }: Parts & { re
   const [named, setNamed] = useState(held.named.mine);
   return (
     <>
-      <h3>{takeawayWords.asksYou(other)}</h3>
+      <h3>{writingWords.asksYou(other)}</h3>
       <TakeawayWords words={held} />
       <Named named={named} unnamed={unnamed} onChange={setNamed} />
       <div class="row">
         <Button disabled={action.busy} onClick={() => void action.run(() => takeaway.agree(held.version, named))}>
-          {takeawayWords.agree}
+          {writingWords.agree}
         </Button>
         <Button disabled={action.busy} onClick={onWrite}>
-          {takeawayWords.another}
+          {writingWords.another}
         </Button>
         <Button disabled={action.busy} onClick={() => void action.run(takeaway.end)}>
-          {takeawayWords.no}
+          {writingWords.no}
         </Button>
       </div>
-      <p class="small quiet">{takeawayWords.noWhy}</p>
+      <p class="small quiet">{writingWords.noWhy}</p>
     </>
   );
 }
@@ -98,10 +98,10 @@ function Asked({ takeaway, held, other, action, onWrite, unnamed }: Parts & { re
 function Shown({ takeaway, held, action, onWrite }: Parts) {
   return (
     <>
-      <p role="status">{takeawayWords.published}</p>
+      <p role="status">{writingWords.published}</p>
       <TakeawayWords words={held} />
       <p class="small quiet" dir="auto">
-        {takeawayWords.publishedBy(held.behind?.name ?? null)}
+        {writingWords.publishedBy(held.behind?.name ?? null)}
       </p>
       <Ways action={action} onEnd={takeaway.end} onWrite={onWrite} />
     </>
@@ -112,12 +112,12 @@ function Closed({ held, onWrite }: Parts) {
   return (
     <>
       <p class="quiet" role="status">
-        {takeawayWords.closed}
+        {writingWords.closed}
       </p>
       {held.mayPropose && (
         <div>
           <Button kind="plain" small onClick={onWrite}>
-            {takeawayWords.reopen}
+            {writingWords.reopen}
           </Button>
         </div>
       )}
@@ -129,10 +129,10 @@ function Ways(props: { readonly action: Action; readonly onEnd: TakeawayModel["e
   return (
     <div class="row">
       <Button kind="plain" small onClick={props.onWrite}>
-        {takeawayWords.another}
+        {writingWords.another}
       </Button>
       <Button kind="plain" small disabled={props.action.busy} onClick={() => void props.action.run(props.onEnd)}>
-        {takeawayWords.takeBack}
+        {writingWords.takeBack}
       </Button>
     </div>
   );

@@ -2,7 +2,7 @@ import "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TakeawayPreview } from "../../server/contract/index.ts";
 import { FIELDS, type TakeawayModel } from "../model/index.ts";
-import { commonWords, takeawayWords } from "../words/en.ts";
+import { commonWords, writingWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { TroubleNotice } from "./notice.tsx";
@@ -41,26 +41,25 @@ function Writing({ takeaway, other, unnamed, onDone }: Props) {
   return (
     <form
       class="card takeaway-form"
-      aria-label={takeawayWords.writeTitle}
+      aria-label={writingWords.writeTitle}
       onSubmit={(event) => {
         event.preventDefault();
         void look();
       }}
     >
-      <h3>{takeawayWords.writeTitle}</h3>
-      <p class="small quiet">{takeawayWords.writeWhy(other)}</p>
+      <h3>{writingWords.writeTitle}</h3>
+      <p class="small quiet">{writingWords.writeWhy(other)}</p>
       {FIELDS.map((field) => (
         <Field
           key={field}
           label={
             <>
-              {takeawayWords.fields[field]}{" "}
-              {field !== "what" && <span class="quiet small">{commonWords.optional}</span>}
+              {writingWords.fields[field]} {field !== "what" && <span class="quiet small">{commonWords.optional}</span>}
             </>
           }
           wrong={
             field === "what" && missing && takeaway.fields.what.value.trim() === ""
-              ? takeawayWords.whatMissing
+              ? writingWords.whatMissing
               : undefined
           }
         >
@@ -83,7 +82,7 @@ function Writing({ takeaway, other, unnamed, onDone }: Props) {
       {action.trouble && <TroubleNotice trouble={action.trouble} onAgain={() => void look()} />}
       <div class="row">
         <Button kind="primary" type="submit" disabled={action.busy}>
-          {takeawayWords.look}
+          {writingWords.look}
         </Button>
         <Button kind="plain" onClick={onDone}>
           {commonWords.cancel}
@@ -104,9 +103,9 @@ export function Named(props: {
     <div>
       <label class="tick">
         <input type="checkbox" checked={named} onChange={(event) => onChange(event.currentTarget.checked)} />
-        <span>{takeawayWords.named}</span>
+        <span>{writingWords.named}</span>
       </label>
-      <p class="small quiet">{unnamed && !named ? takeawayWords.unnamedWhy : takeawayWords.namedWhy}</p>
+      <p class="small quiet">{unnamed && !named ? writingWords.unnamedWhy : writingWords.namedWhy}</p>
     </div>
   );
 }
@@ -121,12 +120,12 @@ function Looking({ takeaway, other, over, onDone, preview }: Props & { readonly 
   return (
     <section class="card" aria-labelledby="takeaway-preview">
       <h3 id="takeaway-preview" ref={title} tabIndex={-1}>
-        {takeawayWords.previewTitle}
+        {writingWords.previewTitle}
       </h3>
       <TakeawayWords words={preview} />
       {preview.masks.length > 0 && (
         <div class="stack-close">
-          <p class="small quiet">{takeawayWords.maskedTitle}</p>
+          <p class="small quiet">{writingWords.maskedTitle}</p>
           <ul class="stack-close">
             {preview.masks.map((mask) => (
               <li key={mask.text}>
@@ -137,11 +136,11 @@ function Looking({ takeaway, other, over, onDone, preview }: Props & { readonly 
                     disabled={action.busy}
                     onClick={() => void action.run(() => takeaway.keep(mask.text, !mask.kept))}
                   >
-                    {mask.kept ? takeawayWords.isName(mask.text) : takeawayWords.isWord(mask.text)}
+                    {mask.kept ? writingWords.isName(mask.text) : writingWords.isWord(mask.text)}
                   </Button>
                 ) : (
                   <span class="small quiet" dir="auto">
-                    {takeawayWords.always(mask.text)}
+                    {writingWords.always(mask.text)}
                   </span>
                 )}
               </li>
@@ -152,10 +151,10 @@ function Looking({ takeaway, other, over, onDone, preview }: Props & { readonly 
       {action.trouble && <TroubleNotice trouble={action.trouble} onAgain={() => void propose()} />}
       <div class="row">
         <Button kind="primary" disabled={action.busy} onClick={() => void propose()}>
-          {takeawayWords.propose(other)}
+          {writingWords.propose(other)}
         </Button>
         <Button kind="plain" onClick={takeaway.write}>
-          {takeawayWords.change}
+          {writingWords.change}
         </Button>
       </div>
     </section>

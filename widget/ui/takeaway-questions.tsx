@@ -1,7 +1,7 @@
 import "@preact/signals";
 import type { TakeawayQuestion } from "../../server/contract/index.ts";
 import type { MeModel } from "../model/index.ts";
-import { takeawayWords } from "../words/en.ts";
+import { writingWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { shortened } from "./takeaways.tsx";
@@ -13,7 +13,7 @@ export function TakeawayQuestions({ me }: { readonly me: MeModel }) {
   if (questions.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="takeaway-questions">
-      <h2 id="takeaway-questions">{takeawayWords.questions}</h2>
+      <h2 id="takeaway-questions">{writingWords.questions}</h2>
       <ul class="stack">
         {questions.map((question) => (
           <Question key={question.id} question={question} me={me} />
@@ -31,13 +31,13 @@ function Question({ question, me }: { readonly question: TakeawayQuestion; reado
   return (
     <li class="takeaway">
       <p class="small quiet" dir="auto">
-        {isReview ? takeawayWords.askReview(page) : takeawayWords.askStand(page)}
+        {isReview ? writingWords.askReview(page) : writingWords.askStand(page)}
       </p>
       <p dir="auto">“{shortened(what)}”</p>
       {action.trouble && <TroubleNotice trouble={action.trouble} />}
       <div class="row">
         <Button kind="plain" small disabled={action.busy} onClick={() => void action.run(yes)}>
-          {isReview ? takeawayWords.stillTrue : takeawayWords.stand}
+          {isReview ? writingWords.stillTrue : writingWords.stand}
         </Button>
         <Button
           kind="plain"
@@ -45,7 +45,7 @@ function Question({ question, me }: { readonly question: TakeawayQuestion; reado
           disabled={action.busy}
           onClick={() => void action.run(() => me.standBehind(id, false))}
         >
-          {isReview ? takeawayWords.letGo : takeawayWords.standNo}
+          {isReview ? writingWords.letGo : writingWords.standNo}
         </Button>
       </div>
     </li>

@@ -1,5 +1,5 @@
 import type { LocalAsk } from "../carrier.ts";
-import { askWords, commonWords, takeawayWords, threadWords } from "../words/en.ts";
+import { askWords, commonWords, writingWords, threadWords } from "../words/en.ts";
 import { waitsForMyWord } from "../model/index.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { Initials } from "./initials.tsx";
@@ -51,7 +51,7 @@ export function ThreadList({ threads, now, hrefOf, onOpen, sayEmpty = false }: P
                 </span>
                 <span class="small quiet one-line" dir="auto">
                   {waitsForMyWord(ask)
-                    ? takeawayWords.asksYou(other.name)
+                    ? writingWords.asksYou(other.name)
                     : askWords.about(ask.topic.title, ask.minutes)}
                 </span>
               </span>

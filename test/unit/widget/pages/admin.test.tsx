@@ -163,5 +163,6 @@ test("counts below five are told as such, and each number says what it counts", 
   const root = await show(<Numbers api={organisation({ overview: () => good(overview) }).api} />);
   expect(root.textContent).toContain("fewer than 5 nobody yet");
   expect(root.textContent).toContain("asked for 7 times");
-  expect(root.querySelectorAll(".count-card details")).toHaveLength(7);
+  expect(root.textContent).toContain("fewer than 5 nobody behind it");
+  expect(root.querySelectorAll(".count-card details")).toHaveLength(10);
 });

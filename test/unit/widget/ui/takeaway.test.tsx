@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Ask } from "../../../../server/contract/index.ts";
 import { createAskForm, createMe, createThread, uuid } from "../../../../widget/model/index.ts";
 import { AskForm } from "../../../../widget/ui/ask-form.tsx";
@@ -145,7 +145,7 @@ test("while a question is typed, at most three that are near come from the devic
   const root = await show(<AskForm form={form} now={NOW} onSent={() => {}} onCancel={() => {}} />);
   expect(root.querySelector("#asked-before-typed")).toBeNull();
   await after(() => (form.goal.value = "I want to see fram"));
-  expect(root.querySelectorAll(".ask-form details")).toHaveLength(3);
+  await vi.waitFor(() => expect(root.querySelectorAll(".ask-form details")).toHaveLength(3));
 });
 
 test("a quiet line asks whoever stands behind one, and whoever might", async () => {
