@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Takeaway } from "../../server/contract/index.ts";
 import type { Carrier } from "../carrier.ts";
-import type { WordIndex } from "./word-index.ts";
+import type { indexWords as IndexWords, WordIndex } from "./word-index.ts";
 
 const MOST = 3;
 /** Fewer letters say nothing yet. */
@@ -13,12 +13,10 @@ export interface AskedBeforeModel {
   stop(): void;
 }
 
-type IndexWords = (typeof import("./word-index.ts"))["indexWords"];
-
 /** Looks from the fourth letter on. The program that looks comes as soon as there is anything to find, so that it is there offline. */
 export function createAskedBefore(carrier: Carrier, typed: ReadonlySignal<string>): AskedBeforeModel {
   const all = signal<readonly Takeaway[]>([]);
-  const indexWords = signal<IndexWords | null>(null);
+  const indexWords = signal<typeof IndexWords | null>(null);
   const stop = carrier.watch.takeaways((takeaways) => {
     all.value = takeaways.toSorted((a, b) => (a.reviewedAt < b.reviewedAt ? 1 : -1));
   });
