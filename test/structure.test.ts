@@ -63,14 +63,14 @@ test("matching is pure: it imports nothing but types", () => {
 });
 
 test("routes and jobs are on top, the database at the bottom", () => {
-  const verbs = ["asks", "people", "skills", "auth", "feed", "lti", "csv", "pages"].flatMap((room) =>
+  const verbs = ["asks", "people", "skills", "knowledge", "auth", "feed", "lti", "csv", "pages"].flatMap((room) =>
     within(server, `server/${room}/`),
   );
   expect(strays(verbs, leadsTo("server/routes/", "server/jobs/", "server/demo/"))).toEqual([]);
   expect(strays(within(server, "server/jobs/"), leadsTo("server/routes/", "server/pages/", "server/demo/"))).toEqual(
     [],
   );
-  const above = ["routes", "jobs", "asks", "people", "skills", "auth", "feed", "lti", "pages", "demo"].map(
+  const above = ["routes", "jobs", "asks", "people", "skills", "knowledge", "auth", "feed", "lti", "pages", "demo"].map(
     (room) => `server/${room}/`,
   );
   expect(strays(within(server, "server/db/"), leadsTo(...above))).toEqual([]);
@@ -169,7 +169,7 @@ test("each verb is reached by a route, a job or the start", () => {
       ...["compose.ts", "main.ts", "lti/rotate-keys-main.ts"].map((file) => `server/${file}`),
     ),
   );
-  const verbs = ["asks", "people", "skills", "auth", "feed", "lti"].flatMap((room) =>
+  const verbs = ["asks", "people", "skills", "knowledge", "auth", "feed", "lti"].flatMap((room) =>
     within(server, `server/${room}/`),
   );
   expect(verbs.filter(({ path }) => !reached.has(path)).map(({ path }) => path)).toEqual([]);

@@ -1,4 +1,5 @@
 import type {
+  AgreeBody,
   Ask,
   AskBody,
   AvailabilityBody,
@@ -23,9 +24,14 @@ import type {
   ProfileBody,
   Proposal,
   ProposalAnswer,
+  ProposeBody,
   ResolveBody,
+  ReviewBody,
   SessionList,
   Skill,
+  Takeaway,
+  TakeawayDraft,
+  TakeawayPreview,
   Topic,
   Unit,
   UnitBody,
@@ -172,6 +178,8 @@ export interface Watch {
   /** The lines of my journal, in no order. */
   journal(tell: (lines: readonly JournalLine[]) => void): Stop;
   page(tell: (page: PageState) => void): Stop;
+  /** What colleagues learnt and published, as this device keeps it. */
+  takeaways(tell: (takeaways: readonly Takeaway[]) => void): Stop;
 }
 
 /**
@@ -224,6 +232,15 @@ export interface Act {
   sayTopicWord(topic: Topic, skillId: string, verdict: "right" | "wrong" | null): Promise<Outcome<null>>;
   /** A reason shown for a colleague is not right, or is after all. They do not learn who says so. */
   doubtReason(personId: string, body: DoubtBody): Promise<Outcome<null>>;
+  /** A wording of what was learnt, for the other to agree to; the other must see it, so it is never kept. */
+  proposeTakeaway(askId: string, body: ProposeBody): Promise<Outcome<null>>;
+  agreeToTakeaway(askId: string, body: AgreeBody): Promise<Outcome<null>>;
+  /** No to a wording, or a yes taken back. */
+  endTakeaway(askId: string): Promise<Outcome<null>>;
+  /** A takeaway is still true, or out of date. */
+  reviewTakeaway(id: string, verdict: ReviewBody["verdict"]): Promise<Outcome<null>>;
+  /** Whether I stand behind a takeaway. */
+  standBehind(id: string, willing: boolean): Promise<Outcome<null>>;
   /** A person I do not want to meet here, or would meet again. */
   setNotHere(personId: string, notHere: boolean): Promise<Outcome<Me>>;
 
@@ -250,6 +267,8 @@ export interface Find {
   /** Skills that I proposed: those that wait, and those not taken up of late. */
   proposals(): Promise<Outcome<Proposal[]>>;
   sessions(): Promise<Outcome<SessionList["sessions"]>>;
+  /** What my words would look like once they are shown. */
+  previewTakeaway(askId: string, draft: TakeawayDraft): Promise<Outcome<TakeawayPreview>>;
   /** The picture's bytes; kept on the device after the first time. */
   picture(askId: string, pictureId: string): Promise<Outcome<Blob>>;
 }

@@ -23,6 +23,7 @@ export function createHandlers(service: Service): Handlers {
     mySkills: find.mySkills,
     proposals: find.proposals,
     sessions: find.sessions,
+    previewTakeaway: find.previewTakeaway,
     async fetchPicture(askId, pictureId) {
       const fetched = await find.picture(askId, pictureId);
       return fetched.ok ? DONE : fetched;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  AgreeBody,
   AskBody,
   AvailabilityBody,
   ConfirmBody,
@@ -9,8 +10,11 @@ import {
   MatchBody,
   MessageBody,
   ProfileBody,
+  ProposeBody,
   ResolveBody,
+  ReviewBody,
   SkillId,
+  TakeawayDraft,
   text,
   Topic,
   UnitBody,
@@ -83,6 +87,16 @@ export const toBackground = {
   doubtReason: z.tuple([Uuid, DoubtBody]),
   /** I do not want to meet this person here, or would again. */
   setNotHere: z.tuple([Uuid, z.boolean()]),
+  /** These words, for the other to agree to. */
+  proposeTakeaway: z.tuple([Uuid, ProposeBody]),
+  /** Yes to the other's words. */
+  agreeToTakeaway: z.tuple([Uuid, AgreeBody]),
+  /** No to them, or my yes back. */
+  endTakeaway: z.tuple([Uuid]),
+  /** This takeaway is still true, or out of date. */
+  reviewTakeaway: z.tuple([Uuid, ReviewBody.shape.verdict]),
+  /** I stand behind this takeaway, or no longer. */
+  standBehind: z.tuple([Uuid, z.boolean()]),
   /** Try once more what was refused. */
   again: z.tuple([text(200)]),
   /** Let go of what was refused. */
@@ -112,6 +126,8 @@ export const toBackground = {
   proposals: z.tuple([]),
   /** Where am I signed in? */
   sessions: z.tuple([]),
+  /** What would my words look like once they are shown? */
+  previewTakeaway: z.tuple([Uuid, TakeawayDraft]),
   /** Bring this picture to the device; the panel reads it there. */
   fetchPicture: z.tuple([Uuid, Uuid]),
 

@@ -53,6 +53,11 @@ const ACTS = [
   "sayTopicWord",
   "doubtReason",
   "setNotHere",
+  "proposeTakeaway",
+  "agreeToTakeaway",
+  "endTakeaway",
+  "reviewTakeaway",
+  "standBehind",
   "again",
   "forget",
   "signIn",
@@ -69,6 +74,7 @@ const FINDS = [
   "mySkills",
   "proposals",
   "sessions",
+  "previewTakeaway",
 ] as const satisfies readonly (CallName & keyof Find)[];
 
 /** Each verb of the carrier is the call of the same name. */

@@ -1,8 +1,9 @@
 import { and, count, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Ask } from "../contract/ask.ts";
-import { asks, feedback, messages, offers, people, reads, takeaways } from "../db/schema/index.ts";
+import { asks, feedback, messages, offers, people, reads } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
+import { askTakeaways } from "../knowledge/views.ts";
 import { toldCourses } from "../lti/grades/told-courses.ts";
 import { picturesOf } from "./pictures.ts";
 import { skillNames } from "./skill-names.ts";
@@ -63,11 +64,7 @@ export async function askViews(tx: Tx, viewerId: string, askIds: readonly string
         learnt: ask.learnt,
         ...(details.told.has(ask.id) ? { courseIsTold: true } : {}),
         feedback: (details.feedback.get(ask.id) ?? []).map(({ from, helped, text }) => ({ from, helped, text })),
-        share: {
-          mine: role === "learner" ? ask.askerShares : ask.coachShares,
-          theirs: role === "learner" ? ask.coachShares : ask.askerShares,
-          published: details.published.has(ask.id),
-        },
+        takeaway: details.takeaways.get(ask.id) ?? null,
         messages: thread?.total ?? 0,
         unread: thread?.unread ?? 0,
         lastMessageAt: iso(ask.lastMessageAt),
@@ -96,11 +93,10 @@ async function detailsOf(tx: Tx, viewerId: string, of: readonly AskRow[]) {
     .from(feedback)
     .innerJoin(people, and(eq(people.orgId, feedback.orgId), eq(people.id, feedback.fromId)))
     .where(and(inArray(feedback.askId, ids), ne(feedback.fromId, viewerId)));
-  const published = await tx.select({ id: takeaways.askId }).from(takeaways).where(inArray(takeaways.askId, ids));
   return {
     held,
     feedback: Map.groupBy(words, (word) => word.askId),
-    published: new Set(published.map((row) => row.id)),
+    takeaways: await askTakeaways(tx, viewerId, ids),
     told: await toldCourses(tx, viewerId, of),
     pictures: await picturesOf(tx, ids),
     threads: await threadCounts(tx, viewerId, ids),

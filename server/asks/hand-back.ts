@@ -33,7 +33,7 @@ export async function handBack(services: Services, actor: Actor, askId: string):
 export async function returnToRouting({ tx, now, tell }: Change, ask: Ask, coachId: string): Promise<void> {
   await tx
     .update(asks)
-    .set({ status: "routing", coachId: null, acceptedAt: null, coachShares: null, nudges: 0, nextStepAt: now })
+    .set({ status: "routing", coachId: null, acceptedAt: null, nudges: 0, nextStepAt: now })
     .where(eq(asks.id, ask.id));
   const [offer] = await tx
     .update(offers)

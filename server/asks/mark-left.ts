@@ -5,6 +5,7 @@ import { leaveUnits } from "../coaching/leave.ts";
 import { ltiPeople, mails, onceCodes, people, sessions } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
+import { leaveTakeaways } from "../knowledge/leave-takeaways.ts";
 import { adminView } from "../people/list-people.ts";
 import { lockAdmins } from "../people/lock-admins.ts";
 import { LAST_ADMIN } from "../people/set-role.ts";
@@ -58,8 +59,12 @@ export async function takeLeave(
     .set({ leftAt: now })
     .where(and(eq(people.orgId, orgId), eq(people.id, personId)));
   const ended = await endSessions(tx, orgId, personId);
-  const asked = await leaveAsks(tx, { orgId, personId, now });
-  return { ended, changes: [...asked, ...(await leaveUnits(tx, personId, now))] };
+  const changes = [
+    ...(await leaveAsks(tx, { orgId, personId, now })),
+    ...(await leaveTakeaways(tx, { orgId, personId, now })),
+    ...(await leaveUnits(tx, personId, now)),
+  ];
+  return { ended, changes };
 }
 
 /** Takes away every way in, and mail that waits. Gives the hashes of the sessions that were open. */

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
-import type { MatchAnswer, MatchBody, Takeaway } from "../contract/match.ts";
-import { ltiPlaces, notHere, people, skills, takeaways, topicWords } from "../db/schema/index.ts";
+import type { MatchAnswer, MatchBody } from "../contract/match.ts";
+import { ltiPlaces, notHere, people, skills, topicWords } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
+import { takeawaysFor } from "../knowledge/on-page.ts";
 import { pageKey, type SkillHit } from "../matching/index.ts";
 import { doubtsOf } from "../people/doubts.ts";
 import { currentLoad } from "../people/current-load.ts";
@@ -13,7 +14,6 @@ import { followRedirects } from "../skills/redirects.ts";
 const PEOPLE = 5;
 const SKILLS = 8;
 const SKILLS_THAT_COUNT = 5;
-const TAKEAWAYS = 3;
 const REASONS = 3;
 
 type Hit = Pick<SkillHit, "skillId" | "score" | "matched">;
@@ -70,7 +70,7 @@ export async function matchTopic(services: Services, actor: Actor, body: MatchBo
         const told = reasons.filter(({ kind }) => kind !== "overlap" && kind !== "free_soon").slice(0, REASONS);
         return [{ id: personId, name, reasons: told, availability }];
       }),
-      takeaways: await takeawaysOn(tx, key),
+      takeaways: await takeawaysFor(tx, actor.orgId, { pageKey: key, skillIds: hits.map((hit) => hit.skillId) }),
     };
   });
 }
@@ -132,15 +132,4 @@ async function skillFacts(tx: Tx, ids: readonly string[]) {
     .from(skills)
     .where(inArray(skills.id, [...ids]));
   return new Map(found.map((skill) => [skill.id, skill]));
-}
-
-async function takeawaysOn(tx: Tx, key: string): Promise<Takeaway[]> {
-  const found = await tx
-    .select({ id: takeaways.askId, text: takeaways.text, by: people.name, at: takeaways.at })
-    .from(takeaways)
-    .innerJoin(people, and(eq(people.orgId, takeaways.orgId), eq(people.id, takeaways.authorId)))
-    .where(eq(takeaways.pageKey, key))
-    .orderBy(desc(takeaways.at))
-    .limit(TAKEAWAYS);
-  return found.map((takeaway) => ({ ...takeaway, at: takeaway.at.toISOString() }));
 }

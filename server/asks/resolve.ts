@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "../auth/actor.ts";
 import type { Ask, ResolveBody } from "../contract/ask.ts";
-import { asks, feedback, takeaways } from "../db/schema/index.ts";
+import { asks, feedback } from "../db/schema/index.ts";
 import { scoreTeachBack } from "../lti/grades/score-teach-back.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
@@ -15,7 +15,7 @@ import { writeEvidence } from "./write-evidence.ts";
 type AskRow = typeof asks.$inferSelect;
 
 /**
- * The learner ends an ask well: what was learnt, words to the coach, and whether the next learner may read it; the coach
+ * The learner ends an ask well: what was learnt, and words to the coach; the coach
  * adds their words afterwards. Sending it again changes what was said. Throws `not_found`, `not_resolved`, `ask_closed`,
  * `not_accepted`.
  */
@@ -29,7 +29,6 @@ export async function resolve(services: Services, actor: Actor, askId: string, b
       if (body.learnt?.trim()) await scoreTeachBack(change.tx, { ...ask, askId }, change.now);
     } else if (ask.status !== "resolved") throw new Refusal("not_resolved");
     await keepFeedback(change, ask, actor.personId, body);
-    await share(change, ask, { isLearner, body });
     for (const personId of [ask.askerId, ask.coachId])
       if (personId !== null) change.tell({ personId, kind: "ask", ref: askId });
     const view = (await askViews(change.tx, actor.personId, [askId])).get(askId);
@@ -52,9 +51,8 @@ async function closeAsResolved(change: Change, ask: AskRow, body: ResolveBody): 
     .where(eq(asks.id, ask.id));
   for (const kind of ["reminder", "quiet"] as const) await cancelMail(tx, kind, [ask.id]);
   if (body.helped === false) return;
-  // Evidence shows on the learner's own page: of an unnamed ask only when they share what they learnt.
-  const showsLearner = !ask.anonymous || body.share === true;
-  await writeEvidence(change, ask, learnt !== null && showsLearner);
+  // Evidence shows on the learner's own page: of an unnamed ask only once they show themself with what they learnt.
+  await writeEvidence(change, ask, learnt !== null && !ask.anonymous);
 }
 
 async function keepFeedback({ tx, now }: Change, ask: AskRow, fromId: string, body: ResolveBody): Promise<void> {
@@ -68,29 +66,4 @@ async function keepFeedback({ tx, now }: Change, ask: AskRow, fromId: string, bo
       target: [feedback.orgId, feedback.askId, feedback.fromId],
       set: { helped: said.helped, text: said.text, at: now },
     });
-}
-
-/** What was learnt is shown to the next learner while both agree, and no longer. */
-async function share(
-  { tx, now }: Change,
-  before: AskRow,
-  { isLearner, body }: { isLearner: boolean; body: ResolveBody },
-): Promise<void> {
-  if (body.share !== undefined) {
-    await tx
-      .update(asks)
-      .set(isLearner ? { askerShares: body.share } : { coachShares: body.share })
-      .where(eq(asks.id, before.id));
-  }
-  const [ask] = await tx.select().from(asks).where(eq(asks.id, before.id));
-  if (ask === undefined) return;
-  if (ask.askerShares !== true || ask.coachShares !== true || ask.learnt === null) {
-    await tx.delete(takeaways).where(eq(takeaways.askId, ask.id));
-    return;
-  }
-  const { orgId, id: askId, pageKey, skillIds, learnt: text, askerId: authorId } = ask;
-  await tx
-    .insert(takeaways)
-    .values({ orgId, askId, pageKey, skillIds, text, authorId, at: now })
-    .onConflictDoUpdate({ target: [takeaways.orgId, takeaways.askId], set: { text } });
 }

@@ -32,7 +32,11 @@ export interface Sessions {
 /** Looks sessions up by the hash of their token, with a small memory. */
 export function createSessions(db: Database, clock: Clock, mode: Settings["mode"]): Sessions {
   const cache = new Map<string, { found: Found; until: number }>();
-  const drop = (hashes: readonly string[]) => hashes.forEach((hash) => cache.delete(hash));
+  let drops = 0;
+  const drop = (hashes: readonly string[]) => {
+    drops += hashes.length;
+    for (const hash of hashes) cache.delete(hash);
+  };
   db.onHint((hint) => drop(hint.ended ?? []));
 
   const keep = (hash: string, found: Found) => {
@@ -46,8 +50,10 @@ export function createSessions(db: Database, clock: Clock, mode: Settings["mode"
       const cached = cache.get(hash);
       if (cached !== undefined && cached.until > clock.now().getTime()) return cached.found;
       cache.delete(hash);
+      const dropsBefore = drops;
       const found = await db.crossing("find-session", (tx) => lookUp(tx, hash, clock.now(), mode));
-      if (found !== null) keep(hash, found);
+      // What was forgotten during the look may have been this, as it was before.
+      if (found !== null && drops === dropsBefore) keep(hash, found);
       return found;
     },
     hasEnded: (token) =>

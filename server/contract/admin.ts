@@ -78,6 +78,12 @@ export const Overview = z.object({
   gaps: z.array(z.object({ ...SkillName.shape, asked: z.nullable(z.int()) })),
   /** Units of two or three that run now. */
   coaching: z.object({ units: z.nullable(z.int()) }),
+  /** What is published for the next learner, and how many of these nobody stands behind yet, or are looked over again. */
+  takeaways: z.object({
+    published: z.nullable(z.int()),
+    unkept: z.nullable(z.int()),
+    checking: z.nullable(z.int()),
+  }),
   people: z.object({ total: z.int(), confirmed: z.int(), left: z.int() }),
 });
 export type Overview = z.infer<typeof Overview>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { PictureBodies, PictureRef } from "./picture.ts";
+import { AskTakeaway } from "./takeaway.ts";
 import { Topic } from "./topic.ts";
 import { Instant, PersonName, SkillId, SkillName, someText, text, Uuid } from "./values.ts";
 
@@ -65,7 +66,8 @@ export const Ask = z.object({
   courseIsTold: z.optional(z.boolean()),
   /** Words from the other side. */
   feedback: z.array(z.object({ from: z.string(), helped: z.string(), text: z.string() })),
-  share: z.object({ mine: z.nullable(z.boolean()), theirs: z.nullable(z.boolean()), published: z.boolean() }),
+  /** What was written for the next learner, as far as it has come between the two. */
+  takeaway: z.nullable(AskTakeaway),
   messages: z.int(),
   unread: z.int(),
   lastMessageAt: z.nullable(Instant),
@@ -80,8 +82,6 @@ export const ResolveBody = z.object({
   helped: z.optional(z.boolean()),
   /** Words to the other side that name what helped; no numbers about persons. */
   feedback: z.optional(z.object({ helped: text(80), text: text(1000) })),
-  /** May what was learnt be shown to the next learner on this page? Shown once both agree. */
-  share: z.optional(z.boolean()),
 });
 export type ResolveBody = z.infer<typeof ResolveBody>;
 

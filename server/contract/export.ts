@@ -70,7 +70,6 @@ export const MyExport = z.object({
       closedAt: day,
       closedBecause: z.nullable(z.string()),
       learnt: z.nullable(z.string()),
-      share: z.nullable(z.boolean()),
     }),
   ),
   offers: z.array(
@@ -102,7 +101,25 @@ export const MyExport = z.object({
       z.object({ askId: Uuid, from: z.nullable(PersonName), helped: z.string(), text: z.string(), at: Instant }),
     ),
   }),
-  takeaways: z.array(z.object({ askId: Uuid, text: z.string(), at: Instant })),
+  /** What was written for the next learner, by me or with me, and what I stand behind or am asked to. */
+  takeaways: z.array(
+    z.object({
+      id: Uuid,
+      askId: z.nullable(Uuid),
+      what: z.string(),
+      how: z.string(),
+      why: z.string(),
+      unknowns: z.string(),
+      status: z.string(),
+      wordingIsMine: z.boolean(),
+      named: z.boolean(),
+      endedByMe: z.boolean(),
+      iStandBehind: z.boolean(),
+      iAmAsked: z.boolean(),
+      publishedAt: day,
+      reviewAt: day,
+    }),
+  ),
   read: z.array(z.object({ askId: Uuid, upTo: z.int() })),
   sessions: z.array(
     z.object({

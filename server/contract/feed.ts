@@ -28,6 +28,8 @@ export const FeedPage = z.object({
   entries: z.array(FeedEntry),
   /** The person's head; read again while the last entry's `seq` is below it. */
   head: z.int(),
+  /** Rises with what is published in takeaways: a device that knows another reads them again. */
+  shelf: z.optional(z.int()),
   /** The service's time, for counting down deadlines by its clock. */
   now: Instant,
 });

@@ -13,6 +13,8 @@ export * from "./person.ts";
 export * from "./picture.ts";
 export * from "./problem.ts";
 export * from "./session.ts";
+export * from "./takeaway.ts";
+export * from "./takeaway-file.ts";
 export * from "./taxonomy.ts";
 export * from "./topic.ts";
 export * from "./unit.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Takeaway } from "./takeaway.ts";
 import { Topic } from "./topic.ts";
 import { PersonName, Reason, SkillId, Uuid } from "./values.ts";
 
@@ -44,19 +45,14 @@ export const MatchedPerson = z.object({
 });
 export type MatchedPerson = z.infer<typeof MatchedPerson>;
 
-/** What an earlier learner on this page learnt, in their words, shared by both. */
-export const Takeaway = z.object({
-  id: z.string(),
-  text: z.string(),
-  by: z.string(),
-  at: z.string(),
-});
-export type Takeaway = z.infer<typeof Takeaway>;
+/** What an earlier learner learnt, on this page (`here`) or about its skills; none is marked as best. */
+export const MatchedTakeaway = z.object({ ...Takeaway.shape, here: z.boolean() });
+export type MatchedTakeaway = z.infer<typeof MatchedTakeaway>;
 
 export const MatchAnswer = z.object({
   skills: z.array(MatchedSkill),
   people: z.array(MatchedPerson),
-  takeaways: z.array(Takeaway),
+  takeaways: z.array(MatchedTakeaway),
 });
 export type MatchAnswer = z.infer<typeof MatchAnswer>;
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Availability } from "./match.ts";
+import { TakeawayQuestion } from "./takeaway.ts";
 import {
   Instant,
   Language,
@@ -84,6 +85,8 @@ export const Me = z.object({
   /** Whether the words of my own past answers help to find me; nobody else reads them. */
   foundByAnswers: z.boolean(),
   notHere: z.array(PersonName),
+  /** What I am quietly asked about takeaways. */
+  takeaways: z.optional(z.array(TakeawayQuestion)),
   now: Instant,
 });
 export type Me = z.infer<typeof Me>;

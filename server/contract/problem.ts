@@ -22,6 +22,8 @@ export const problems = {
   },
   not_accepted: { status: 409, title: "Nobody has taken this question yet." },
   not_resolved: { status: 409, title: "The learner has not closed this question yet." },
+  takeaway_closed: { status: 409, title: "This stays between the two of you." },
+  takeaway_differs: { status: 409, title: "The wording has changed meanwhile. Look at it again." },
   pass_chain_ended: { status: 409, title: "This question was passed on three times already." },
   colleague_unavailable: { status: 409, title: "That colleague cannot take a question now. Choose someone else." },
   undo_too_late: { status: 409, title: "It is too late to undo this." },

@@ -22,6 +22,9 @@ export async function loadExamplePlatform(
     authUrl: `${issuer}/mod/lti/auth.php`,
     tokenUrl: `${issuer}/mod/lti/token.php`,
     keysUrl: `${issuer}/mod/lti/certs.php`,
+    registrationUrl: `${issuer}/mod/lti/registration`,
+    // Opens nothing: to send the settings there says so.
+    registrationTokenSealed: "an example",
     status: "disabled",
     scopes: scopesFor({ roster: true, grades: false }),
     claims: ["iss", "sub", "name", "given_name", "family_name", "email"],

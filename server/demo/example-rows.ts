@@ -16,6 +16,7 @@ import type { Tx } from "../db/transaction.ts";
 import { appendFeed, type FeedChange } from "../feed/append.ts";
 import { pageKey } from "../matching/index.ts";
 import { examples } from "../routes/examples.ts";
+import { loadExampleTakeaways } from "./example-takeaways.ts";
 import { loadExamplePlatform } from "./example-platform.ts";
 import { loadExampleUnits } from "./example-units.ts";
 import { proposalKey } from "../skills/keep-proposals.ts";
@@ -46,7 +47,7 @@ const QUESTIONS = [
   },
 ] as const;
 
-interface Cast {
+export interface Cast {
   orgId: string;
   ida: string;
   learner: string;
@@ -72,6 +73,7 @@ export async function loadExamples(tx: Tx, orgId: string, ida: string, now: Date
   const changes = [
     ...(await loadOffers(tx, cast)),
     ...(await loadThreads(tx, cast)),
+    ...(await loadExampleTakeaways(tx, cast)),
     ...(await loadExampleUnits(tx, cast, ida)),
   ];
   await loadEvidence(tx, cast);
@@ -100,7 +102,7 @@ async function loadColleagues(tx: Tx, { orgId, now }: Cast): Promise<void> {
 
 type NewAsk = typeof asks.$inferInsert;
 
-const askRow = (
+export const askRow = (
   { orgId, now }: Cast,
   given: Pick<NewAsk, "id" | "askerId" | "goal" | "status"> & { title: string; skill: string } & Partial<NewAsk>,
 ): NewAsk => {

@@ -6,7 +6,7 @@ import type { Actor } from "../auth/actor.ts";
 import { journalOf } from "../coaching/journal.ts";
 import { unitViews } from "../coaching/unit-view.ts";
 import type { FeedEntry, FeedPage } from "../contract/feed.ts";
-import { feed, feedHeads, service } from "../db/schema/index.ts";
+import { feed, feedHeads, orgs, service } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 
@@ -24,11 +24,16 @@ export function readFeed({ db, clock }: Services, actor: Actor, after: number, l
       .where(and(eq(feed.orgId, actor.orgId), eq(feed.personId, actor.personId), gt(feed.seq, after)))
       .orderBy(asc(feed.seq))
       .limit(limit);
-    const [epoch] = await tx.select({ value: service.value }).from(service).where(eq(service.key, "epoch"));
+    const [whole] = await tx
+      .select({ epoch: service.value, shelf: orgs.shelfVersion })
+      .from(service)
+      .leftJoin(orgs, eq(orgs.orgId, actor.orgId))
+      .where(eq(service.key, "epoch"));
     return {
-      epoch: epoch?.value ?? "",
+      epoch: whole?.epoch ?? "",
       entries: await hydrated(tx, actor.personId, found, now),
       head: head?.seq ?? 0,
+      shelf: whole?.shelf ?? 0,
       now: now.toISOString(),
     };
   });

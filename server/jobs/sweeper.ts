@@ -3,7 +3,8 @@ import { advance } from "../asks/advance.ts";
 import { forgetExpired } from "../auth/forget-expired.ts";
 import { HOUR } from "../clock.ts";
 import { advanceUnit, dueUnits } from "../coaching/advance-unit.ts";
-import { asks, mails } from "../db/schema/index.ts";
+import { asks, mails, takeaways } from "../db/schema/index.ts";
+import { advanceTakeaway } from "../knowledge/advance-takeaway.ts";
 import { dueRosters, dueScores } from "../lti/due.ts";
 import { sendScores } from "../lti/grades/send-scores.ts";
 import { readRoster } from "../lti/roster/read-roster.ts";
@@ -19,7 +20,7 @@ const MAX_BACKOFF_ROUNDS = 300;
 export interface Sweeper {
   /** Takes this ask's next step at once instead of at the next round. Never throws. */
   wake(orgId: string, askId: string): void;
-  /** One round: every step, mail, roster and score that is due. For tests and the demo's clock. */
+  /** One round: every step, mail, takeaway, unit, roster and score that is due. For tests and the demo's clock. */
   round(): Promise<void>;
   start(): void;
   /** Stops, and waits for what is under way. */
@@ -29,9 +30,19 @@ export interface Sweeper {
 export type Handed = Pick<Services, "db" | "clock" | "log">;
 type Step = (all: Services, orgId: string, id: string) => Promise<void>;
 
+/** Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting. */
+const LANES: readonly { due: (handed: Handed) => Promise<Due[]>; step: Step }[] = [
+  { due: dueAsks, step: advance },
+  { due: dueMails, step: sendDueMail },
+  { due: dueTakeaways, step: advanceTakeaway },
+  { due: dueUnits, step: advanceUnit },
+  { due: dueRosters, step: readRoster },
+  { due: dueScores, step: sendScores },
+];
+
 /**
- * Does what time brings: every open ask, waiting mail, roster and score carries its next moment in its own row, so nothing is
- * forgotten by a restart. Each step locks its row; several nodes may sweep at once.
+ * Does what time brings: every open ask, waiting mail, takeaway, unit, roster and score carries its next moment in its own row, so
+ * nothing is forgotten by a restart. Each step locks its row; several nodes may sweep at once.
  */
 export function createSweeper(services: () => Services): Sweeper {
   const underWay = new Set<Promise<void>>();
@@ -67,7 +78,7 @@ export function createSweeper(services: () => Services): Sweeper {
     };
   };
 
-  const rounds = LANES.map(([due, step]) => lane(due, step));
+  const rounds = LANES.map(({ due, step }) => lane(due, step));
 
   return {
     wake: (orgId, askId) => void tracked(guarded(askId, () => advance(services(), orgId, askId))),
@@ -95,15 +106,6 @@ export function createSweeper(services: () => Services): Sweeper {
     },
   };
 }
-
-/** Apart, so that a mail server or a learning platform that does not answer keeps no ask waiting. */
-const LANES: [due: (handed: Handed) => Promise<Due[]>, step: Step][] = [
-  [dueAsks, advance],
-  [dueUnits, advanceUnit],
-  [dueMails, sendDueMail],
-  [dueRosters, readRoster],
-  [dueScores, sendScores],
-];
 
 /** Runs a step; one that fails is logged and left alone for a while that grows with its failures. Never throws. */
 function guard(services: () => Services) {
@@ -147,6 +149,18 @@ function dueMails({ db, clock }: Handed): Promise<Due[]> {
       .from(mails)
       .where(and(isNull(mails.sentAt), lte(mails.dueAt, now), lt(mails.tries, MAX_TRIES)))
       .orderBy(asc(mails.dueAt))
+      .limit(AT_ONCE),
+  );
+}
+
+function dueTakeaways({ db, clock }: Handed): Promise<Due[]> {
+  const now = clock.now();
+  return db.crossing("sweep", (tx) =>
+    tx
+      .select({ orgId: takeaways.orgId, id: takeaways.id })
+      .from(takeaways)
+      .where(lte(takeaways.nextStepAt, now))
+      .orderBy(asc(takeaways.nextStepAt))
       .limit(AT_ONCE),
   );
 }

@@ -172,7 +172,6 @@ async function askRecords(tx: Tx, rows: Mine["asks"], nameOf: NameOf): Promise<M
       openedAt: ask.openedAt.toISOString(),
       acceptedAt: iso(ask.acceptedAt),
       closedAt: iso(ask.closedAt),
-      share: ask.askerShares,
     };
   });
 }

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { MyExport } from "../contract/export.ts";
 import type { PersonName } from "../contract/values.ts";
-import { asks, feedback, messages, pictures, reads, takeaways } from "../db/schema/index.ts";
+import { asks, feedback, messages, pictures, reads } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
+import { takeawayRecords } from "../knowledge/my-takeaways.ts";
 import type { PersonRow } from "./change-me.ts";
 
 type Records = Pick<MyExport, "messages" | "pictures" | "feedback" | "takeaways" | "read">;
@@ -86,13 +87,4 @@ async function feedbackRecords(
     given: rows.filter((row) => row.fromId === me.id).map((row) => ({ ...words(row), to: nameOf(row.toId) })),
     received: rows.filter((row) => row.toId === me.id).map((row) => ({ ...words(row), from: nameOf(row.fromId) })),
   };
-}
-
-async function takeawayRecords(tx: Tx, me: PersonRow): Promise<Records["takeaways"]> {
-  const rows = await tx
-    .select({ askId: takeaways.askId, text: takeaways.text, at: takeaways.at })
-    .from(takeaways)
-    .where(and(eq(takeaways.orgId, me.orgId), eq(takeaways.authorId, me.id)))
-    .orderBy(asc(takeaways.at), asc(takeaways.askId));
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

@@ -5,6 +5,7 @@ import type { Me } from "../contract/person.ts";
 import type { PersonName } from "../contract/values.ts";
 import { notHere, orgs, people } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
+import { takeawayQuestions } from "../knowledge/questions.ts";
 import { Refusal } from "../refusal.ts";
 import type { Services } from "../services.ts";
 import { myAvailability } from "./my-availability.ts";
@@ -37,6 +38,7 @@ async function meOf(tx: Tx, orgId: string, personId: string, now: Date): Promise
     leaveOut: { chain: me.skipChain, close: me.skipClose },
     foundByAnswers: me.foundByAnswers,
     notHere: await notHereOf(tx, orgId, personId),
+    takeaways: await takeawayQuestions(tx, orgId, personId),
     now: now.toISOString(),
   };
 }

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gte, inArray, isNotNull, isNull, notExists, sql } 
 import type { Actor } from "../auth/actor.ts";
 import { after, DAY } from "../clock.ts";
 import type { Overview } from "../contract/admin.ts";
-import { asks, evidence, gaps, people, skills, units } from "../db/schema/index.ts";
+import { asks, evidence, gaps, people, skills, takeaways, units } from "../db/schema/index.ts";
 import type { Tx } from "../db/transaction.ts";
 import type { Services } from "../services.ts";
 
@@ -29,6 +29,7 @@ export function readOverview(services: Services, { orgId }: Actor): Promise<Over
       bySkill,
       gaps: gaps.toSorted((a, b) => (b.asked ?? 0) - (a.asked ?? 0)).slice(0, MOST_GAPS),
       coaching: { units: await runningUnits(tx, orgId) },
+      takeaways: await takeawayCounts(tx, orgId),
       people: await peopleCounts(tx, orgId),
     };
   });
@@ -103,6 +104,22 @@ async function runningUnits(tx: Tx, orgId: string): Promise<number | null> {
     .from(units)
     .where(and(eq(units.orgId, orgId), inArray(units.status, ["forming", "active"])));
   return atLeastFive(row?.running ?? 0);
+}
+
+async function takeawayCounts(tx: Tx, orgId: string): Promise<Overview["takeaways"]> {
+  const [row] = await tx
+    .select({
+      published: count(),
+      unkept: count(sql`case when ${isNull(takeaways.keeperId)} then 1 end`),
+      checking: count(takeaways.reviewAskedAt),
+    })
+    .from(takeaways)
+    .where(and(eq(takeaways.orgId, orgId), eq(takeaways.status, "published")));
+  return {
+    published: atLeastFive(row?.published ?? 0),
+    unkept: atLeastFive(row?.unkept ?? 0),
+    checking: atLeastFive(row?.checking ?? 0),
+  };
 }
 
 async function peopleCounts(tx: Tx, orgId: string): Promise<Overview["people"]> {

@@ -36,6 +36,13 @@ export const examples = {
   pictureId: id("b1"),
   /** An ask that Ida took. */
   takenAskId: id("a3"),
+  /** Asks that Ida taught back: without a takeaway, with one that her coach worded, with one that is shown. */
+  taughtBackId: id("a4"),
+  proposedId: id("a5"),
+  publishedId: id("a6"),
+  /** Takeaways: one that is shown, and one that Ida is asked to stand behind. */
+  shownTakeaway: id("7e1"),
+  askedTakeaway: id("7e2"),
   newAskId: id("a9"),
   /** A unit of Ida's, one that she is invited to, and one that she may propose; a line of her journal. */
   unitId: id("b5"),
@@ -78,7 +85,26 @@ export const examples = {
   resolve: {
     learnt: "ROWS counts rows, RANGE counts values: with equal dates they differ.",
     feedback: { helped: "The small table you drew", text: "Seeing the frame move row by row made it clear." },
-    share: true,
   },
+  takeaway: {
+    what: "ROWS counts rows, RANGE counts values: with equal dates they differ.",
+    how: "Write the frame out, and try it on five rows with two equal dates.",
+    named: true,
+  },
+  takeawayFile: `---
+id: "${id("7e9")}"
+pageKey: "courses.example/sql"
+page: "Frames"
+skills: ["window-functions"]
+behind: null
+publishedAt: "2026-05-06T10:42:00.000Z"
+reviewedAt: "2026-05-06T10:42:00.000Z"
+reviewAt: "2026-11-04T10:42:00.000Z"
+---
+
+## What
+
+ROWS counts rows, RANGE counts values.
+`,
   inAnHour: () => new Date(Date.now() + 3_600_000).toISOString(),
 };

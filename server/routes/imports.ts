@@ -70,10 +70,15 @@ export function importRoutes(app: Hono<AppEnv>, services: Services): void {
   });
 }
 
-/** A table as a download. */
-export const file = (context: Context<AppEnv>, name: string, csv: string | ReadableStream<Uint8Array>) =>
-  context.body(csv, 200, {
-    "content-type": "text/csv; charset=utf-8",
+/** A file as a download. */
+export const file = (
+  context: Context<AppEnv>,
+  name: string,
+  content: string | ReadableStream<Uint8Array>,
+  type = "text/csv",
+) =>
+  context.body(content, 200, {
+    "content-type": `${type}; charset=utf-8`,
     "content-disposition": `attachment; filename="${name}"`,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",

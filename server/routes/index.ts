@@ -26,6 +26,8 @@ import type { AppEnv } from "./operation.ts";
 import { peopleRoutes } from "./people.ts";
 import { proposalRoutes } from "./proposals.ts";
 import { skillsRoutes } from "./skills.ts";
+import { takeawayFileRoutes } from "./takeaway-files.ts";
+import { takeawayRoutes } from "./takeaways.ts";
 import { threadRoutes } from "./threads.ts";
 import { unitRoutes } from "./units.ts";
 import { webRoutes } from "./web.ts";
@@ -37,6 +39,7 @@ export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metric
   matchRoutes(app, services);
   askRoutes(app, services);
   threadRoutes(app, services);
+  takeawayRoutes(app, services);
   offerRoutes(app, services);
   unitRoutes(app, services);
   journalRoutes(app, services);
@@ -55,6 +58,7 @@ export function putRoutes(app: Hono<AppEnv>, services: Services, metrics: Metric
   ltiCanvasRoutes(app, services);
   importRoutes(app, services);
   importRunRoutes(app, services);
+  takeawayFileRoutes(app, services);
   ltiWidgetRoutes(app, services);
   ltiRoutes(app, services);
   openapiRoutes(app);

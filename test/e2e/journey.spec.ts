@@ -76,7 +76,6 @@ test("a learner presses on a course page, asks a colleague by name, they talk, a
     "ROW_NUMBER() OVER (PARTITION BY customer ORDER BY at) ranks without a join.",
   );
   await panel.click("Step by step");
-  await panel.click(/^Yes, show it$/);
   await panel.photograph(`${SCREENS}/sidepanel-wrap-up.png`);
   await panel.click("Done, thank you");
   await panel.shows("Resolved with Marta");

@@ -1,4 +1,4 @@
-import type { Ask, MatchedPerson, Message, Offer } from "../../server/contract/index.ts";
+import type { Ask, AskTakeaway, MatchedPerson, MatchedTakeaway, Message, Offer } from "../../server/contract/index.ts";
 import type { LocalAsk, LocalMessage, LocalOffer } from "../../widget/carrier.ts";
 
 // Moments are written in the reader’s own time zone; the tests’ reader lives in UTC.
@@ -36,7 +36,7 @@ export const ask = (changes: Partial<Ask> = {}): Ask => ({
   pictures: [],
   learnt: null,
   feedback: [],
-  share: { mine: null, theirs: null, published: false },
+  takeaway: null,
   messages: 0,
   unread: 0,
   lastMessageAt: null,
@@ -87,6 +87,37 @@ export const offer = (changes: Partial<Offer> = {}): Offer => ({
 export const localOffer = (changes: Partial<Offer> = {}, answer: LocalOffer["answer"] = null): LocalOffer => ({
   offer: offer(changes),
   answer,
+});
+
+/** What Ida left for others. */
+export const takeaway = (changes: Partial<MatchedTakeaway> = {}): MatchedTakeaway => ({
+  id: id(400),
+  what: "ROWS counts rows, RANGE counts values.",
+  how: "",
+  why: "",
+  unknowns: "",
+  page: "Window functions",
+  skills: ["window-functions"],
+  behind: ida,
+  publishedAt: at(-60 * 24 * 2),
+  reviewedAt: at(-60 * 24 * 2),
+  checking: false,
+  here: true,
+  ...changes,
+});
+
+export const askTakeaway = (changes: Partial<AskTakeaway> = {}): AskTakeaway => ({
+  what: "ROWS counts rows, RANGE counts values.",
+  how: "Draw five rows with two equal dates.",
+  why: "",
+  unknowns: "Whether GROUPS is ever faster.",
+  version: 1,
+  status: "proposed",
+  mine: true,
+  mayPropose: true,
+  named: { mine: true, theirs: false },
+  behind: null,
+  ...changes,
 });
 
 export const person = (changes: Partial<MatchedPerson> = {}): MatchedPerson => ({

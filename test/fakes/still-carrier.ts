@@ -1,4 +1,13 @@
-import type { JournalLine, Me, MySkill, Proposal, SessionList, Unit } from "../../server/contract/index.ts";
+import type {
+  JournalLine,
+  Me,
+  MySkill,
+  Proposal,
+  SessionList,
+  Takeaway,
+  TakeawayPreview,
+  Unit,
+} from "../../server/contract/index.ts";
 import type {
   Act,
   Carrier,
@@ -21,6 +30,9 @@ export interface World {
   page?: PageState;
   units?: readonly Unit[];
   journal?: readonly JournalLine[];
+  takeaways?: readonly Takeaway[];
+  /** What a preview says is masked. */
+  masks?: TakeawayPreview["masks"];
   find?: Partial<Find>;
   act?: Partial<Act>;
   drafts?: Record<string, string>;
@@ -84,6 +96,8 @@ export function stillCarrier(world: World = {}) {
     mySkills: () => good(world.mySkills ?? []),
     proposals: () => good(world.proposals ?? []),
     sessions: () => good(world.sessions ?? []),
+    previewTakeaway: (_, { what, how = "", why = "", unknowns = "" }) =>
+      good({ what, how, why, unknowns, masks: world.masks ?? [] }),
     picture: () => never,
     ...world.find,
   };
@@ -96,6 +110,7 @@ export function stillCarrier(world: World = {}) {
       page: page.watch,
       units: (tell) => told(world.units ?? []).watch(tell),
       journal: (tell) => told(world.journal ?? []).watch(tell),
+      takeaways: (tell) => told(world.takeaways ?? []).watch(tell),
       thread(askId, tell) {
         const ask = (world.asks ?? []).find((local) => local.ask.id === askId);
         tell(ask ? { ask, messages: world.messages ?? [] } : null);

@@ -6,6 +6,7 @@ import { release } from "../local/owner.ts";
 import type { Errand } from "../local/rows.ts";
 import { readMeta, type Store } from "../local/store.ts";
 import { uuid } from "../uuid.ts";
+import { takeawayActs } from "./takeaway-acts.ts";
 import type { Api } from "./api.ts";
 import { coachingActs } from "./coaching-acts.ts";
 import type { Sync } from "./sync.ts";
@@ -35,6 +36,7 @@ export function createActs(options: ActOptions): Act {
     ...offerActs(options),
     ...coachingActs(options),
     ...directActs(options),
+    ...takeawayActs(options),
     ...sessionActs(options),
   };
 }

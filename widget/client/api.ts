@@ -15,9 +15,12 @@ import {
   ProposalList,
   SessionAnswer,
   SessionList,
+  Shelf,
   SkillList,
   Unit,
   UnitAnswer,
+  TakeawayPreview,
+  type AgreeBody,
   type AskBody,
   type AvailabilityBody,
   type ConfirmBody,
@@ -29,9 +32,13 @@ import {
   type MessageBody,
   type PassBody,
   type ProfileBody,
+  type ProposeBody,
   type ResolveBody,
+  type ReviewBody,
   type SessionBody,
   type SnoozeBody,
+  type StandBody,
+  type TakeawayDraft,
   type TopicWordBody,
   type UnitBody,
   type UnitStep,
@@ -68,6 +75,24 @@ function coachingApi(call: Http["call"]) {
     keepLine: (id: string, body: JournalBody) =>
       call({ method: "PUT", path: path`/api/journal/${id}`, body, answer: JournalLine }),
     dropLine: (id: string) => call({ method: "DELETE", path: path`/api/journal/${id}`, answer: null }),
+  };
+}
+
+/** What was learnt: between the two of an ask, and what is published. */
+function takeawayApi(call: Http["call"]) {
+  return {
+    previewTakeaway: (id: string, body: TakeawayDraft) =>
+      call({ method: "POST", path: path`/api/asks/${id}/takeaway/preview`, body, answer: TakeawayPreview }),
+    proposeTakeaway: (id: string, body: ProposeBody) =>
+      call({ method: "PUT", path: path`/api/asks/${id}/takeaway`, body, answer: Ask }),
+    agreeToTakeaway: (id: string, body: AgreeBody) =>
+      call({ method: "POST", path: path`/api/asks/${id}/takeaway/agree`, body, answer: Ask }),
+    endTakeaway: (id: string) => call({ method: "DELETE", path: path`/api/asks/${id}/takeaway`, answer: Ask }),
+    shelf: () => call({ method: "GET", path: "/api/takeaways", answer: Shelf }),
+    reviewTakeaway: (id: string, body: ReviewBody) =>
+      call({ method: "POST", path: path`/api/takeaways/${id}/review`, body, answer: null }),
+    standBehind: (id: string, body: StandBody) =>
+      call({ method: "POST", path: path`/api/takeaways/${id}/stand`, body, answer: null }),
   };
 }
 
@@ -145,6 +170,8 @@ export function createApi({ call, bytes }: Http) {
     ...coachingApi(call),
 
     ...directoryApi(call),
+
+    ...takeawayApi(call),
 
     ...sessionApi(call),
   };

@@ -13,6 +13,7 @@ export function createFind(api: Api, store: Store): Find {
     mySkills: async () => pick(await api.mySkills(), ({ skills }) => skills),
     proposals: async () => pick(await api.proposals(), ({ proposals }) => proposals),
     sessions: async () => pick(await api.sessions(), ({ sessions }) => sessions),
+    previewTakeaway: api.previewTakeaway,
     async picture(askId, pictureId) {
       const kept = await store.tables.pictures.get(pictureId).catch(() => undefined);
       if (kept !== undefined) return { ok: true, value: new Blob([kept.bytes], { type: kept.mime }) };

@@ -1,8 +1,10 @@
 import type { Outcome, Status, Trouble } from "../carrier.ts";
 import { applyPage } from "../local/feed.ts";
 import { heads, nextDue, putOff, refuse, takeForSending } from "../local/outbox.ts";
+import { keepShelf } from "../local/shelf.ts";
 import { claim } from "../local/owner.ts";
 import { readMeta, writeMeta, type Store } from "../local/store.ts";
+import type { MetaRows } from "../local/rows.ts";
 import type { Api } from "./api.ts";
 import { backoff, judge, send, settle } from "./send.ts";
 
@@ -131,11 +133,27 @@ async function pull({ api, store, now }: SyncOptions): Promise<Trouble | null> {
     if (applied === "other_owner") return null;
     if (applied === "head") {
       await writeMeta(store, "clock", Date.parse(page.value.now) - now());
+      const shelf = await refreshShelf(api, store, page.value.shelf, owner);
+      if (shelf !== null) return shelf;
       if ((await readMeta(store, "meStale")) === undefined) return null;
       const me = await refreshMe({ api, store, now });
       return me.ok ? null : me.trouble;
     }
   }
+}
+
+/** Reads what is published again, where the feed names another version of it than the one that is kept here. */
+async function refreshShelf(
+  api: Api,
+  store: Store,
+  version: number | undefined,
+  owner: MetaRows["owner"] | undefined,
+): Promise<Trouble | null> {
+  if (version === undefined || version === (await readMeta(store, "shelf"))) return null;
+  const shelf = await api.shelf();
+  if (!shelf.ok) return shelf.trouble;
+  await keepShelf(store, shelf.value, owner);
+  return null;
 }
 
 async function noteLink({ store, server, online }: SyncOptions, told: Trouble | null): Promise<void> {

@@ -20,8 +20,9 @@ export function applyPage(
     if (holder === undefined || holder.since !== owner?.since) return "other_owner";
     const cursor = await readMeta(store, "feed");
     if (cursor !== undefined && cursor.epoch !== page.epoch) {
-      const { asks, offers, messages, units, journal } = store.tables;
-      await Promise.all([asks, offers, messages, units, journal].map((table) => table.clear()));
+      const { asks, offers, messages, takeaways, units, journal, meta } = store.tables;
+      const kept = [asks, offers, messages, takeaways, units, journal];
+      await Promise.all([...kept.map((table) => table.clear()), meta.drop("shelf")]);
       await writeMeta(store, "feed", { epoch: page.epoch, seq: 0 });
       return "start_again";
     }

@@ -11,6 +11,7 @@ import type {
   ResolveBody,
   SnoozeBody,
   Unit,
+  Takeaway,
 } from "../../server/contract/index.ts";
 import type { PageState, Status, Trouble } from "../carrier.ts";
 
@@ -67,6 +68,8 @@ export interface PictureRow {
 export interface MetaRows {
   /** Whose data this is; another person's is never mixed in. `since` tells two sign-ins apart. */
   owner: { readonly personId: string; readonly since: string };
+  /** Which version of what is published is kept here. */
+  shelf: number;
   feed: { readonly epoch: string; readonly seq: number };
   me: Me;
   /** `me` changed at the service since it was read. */
@@ -93,6 +96,8 @@ export interface Tables {
   meta: MetaRow;
   pages: PageRow;
   pictures: PictureRow;
+  /** What colleagues learnt and published, to be found while typing, also offline. */
+  takeaways: Takeaway;
 }
 
 /** Each table's primary key and, after commas, its indexes, as Dexie writes them. */
@@ -107,4 +112,5 @@ export const SCHEMA: Record<keyof Tables, string> = {
   meta: "key",
   pages: "key",
   pictures: "id",
+  takeaways: "id",
 };

@@ -63,7 +63,7 @@ function askOf(row: OutboxRow, me: Myself): Ask {
     pictures: (body.pictures ?? []).map(refOf),
     learnt: null,
     feedback: [],
-    share: { mine: null, theirs: null, published: false },
+    takeaway: null,
     messages: 0,
     unread: 0,
     lastMessageAt: null,

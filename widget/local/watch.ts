@@ -23,7 +23,7 @@ export async function prime(store: Store, pageKey: string): Promise<Primed> {
  * told at once.
  */
 export function watchStore(store: Store, pageKey: string, primed?: Primed): Watch {
-  const { asks, offers, messages, outbox, units, journal } = store.tables;
+  const { asks, offers, messages, outbox, takeaways, units, journal } = store.tables;
   return {
     status: (tell) => store.live(() => readStatus(store), told(distinct(tell), primed?.status)),
     me: (tell) => store.live(async () => (await readMeta(store, "me")) ?? null, tell),
@@ -32,6 +32,7 @@ export function watchStore(store: Store, pageKey: string, primed?: Primed): Watc
     offers: (tell) => store.live(async () => viewOffers(...(await Promise.all([offers.all(), outbox.all()]))), tell),
     units: (tell) => store.live(() => units.all(), tell),
     journal: (tell) => store.live(() => journal.all(), tell),
+    takeaways: (tell) => store.live(() => takeaways.all(), distinct(tell)),
     page: (tell) => store.live(() => readPage(store, pageKey), told(distinct(tell), primed?.page)),
     thread: (askId, tell): Stop =>
       store.live(async () => {

@@ -1,6 +1,7 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { AskBody, PersonName, PictureBody, Topic } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type Outcome } from "../carrier.ts";
+import { createAskedBefore, type AskedBeforeModel } from "./asked-before.ts";
 import { joinWords, keepDraft } from "./draft-keeper.ts";
 import { createPasted, MAX_PICTURES } from "./pasted.ts";
 import { uuid } from "../uuid.ts";
@@ -23,6 +24,8 @@ export interface AskFormModel {
   /** Exactly what will be sent; null while topic or goal is missing. */
   readonly body: ReadonlySignal<AskBody | null>;
   readonly sending: ReadonlySignal<boolean>;
+  /** What colleagues learnt that is near to what is typed. */
+  readonly asked: AskedBeforeModel;
   addPicture(picture: Blob): Promise<Outcome<null>>;
   dropPicture(id: string): void;
   /** Answers with the ask's id once it is safe on the device, and empties the form. Pressed twice, it sends once. */
@@ -62,6 +65,10 @@ export function createAskForm(
 ): AskFormModel {
   const fields = createFields();
   const sending = signal(false);
+  const asked = createAskedBefore(
+    carrier,
+    computed(() => `${fields.goal.value} ${fields.tried.value}`),
+  );
   const keeper = keepDraft({ device: carrier.device, key: ASK_DRAFT, ...fields, isEmpty, join });
   const body = computed(() => bodyOf(fields.draft.value, about.topic.value, about.skills.value));
 
@@ -75,6 +82,7 @@ export function createAskForm(
     pictures: fields.pictures,
     body,
     sending,
+    asked,
     ...createPasted(carrier.device, fields.pictures),
     async send() {
       if (body.peek() === null) return { ok: false, trouble: trouble("invalid") };
@@ -91,7 +99,10 @@ export function createAskForm(
     },
     clear: () => fields.fill(blank()),
     settled: keeper.settled,
-    stop: keeper.stop,
+    stop() {
+      keeper.stop();
+      asked.stop();
+    },
   };
 }
 

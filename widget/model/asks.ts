@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import type { AskStatus } from "../../server/contract/index.ts";
+import type { Ask, AskStatus } from "../../server/contract/index.ts";
 import type { Carrier, LocalAsk, Outcome } from "../carrier.ts";
 
 const OPEN: readonly AskStatus[] = ["routing", "accepted"];
@@ -11,7 +11,7 @@ export interface AsksModel {
   readonly all: ReadonlySignal<readonly LocalAsk[]>;
   /** What I asked and is still open, newest first; asks that are only kept here are among them. */
   readonly mine: ReadonlySignal<readonly LocalAsk[]>;
-  /** Threads that are open, whichever side I am on; the latest word first. */
+  /** Threads that are open, whichever side I am on, or whose takeaway waits for my word; the latest word first. */
   readonly threads: ReadonlySignal<readonly LocalAsk[]>;
   /** What I asked and is over, newest first. */
   readonly past: ReadonlySignal<readonly LocalAsk[]>;
@@ -38,7 +38,9 @@ export function createAsks(carrier: Carrier): AsksModel {
     all,
     mine: computed(() => all.value.filter(({ ask }) => ask.role === "learner" && OPEN.includes(ask.status))),
     threads: computed(() =>
-      all.value.filter(({ ask }) => ask.status === "accepted").toSorted((a, b) => compare(lastWord(b), lastWord(a))),
+      all.value
+        .filter(({ ask }) => ask.status === "accepted" || waitsForMyWord(ask))
+        .toSorted((a, b) => compare(lastWord(b), lastWord(a))),
     ),
     past: computed(() => all.value.filter(({ ask }) => ask.role === "learner" && !OPEN.includes(ask.status))),
     unread: computed(() => all.value.reduce((sum, { ask }) => sum + ask.unread, 0)),
@@ -48,5 +50,8 @@ export function createAsks(carrier: Carrier): AsksModel {
     stop,
   };
 }
+
+/** The other proposed what would be shown to the next learner. */
+export const waitsForMyWord = ({ takeaway }: Ask) => takeaway?.status === "proposed" && !takeaway.mine;
 
 const compare = (a: string, b: string) => Date.parse(a) - Date.parse(b);

@@ -1,4 +1,5 @@
 export * from "./ask-form.ts";
+export * from "./asked-before.ts";
 export * from "./asks.ts";
 export * from "./coaching.ts";
 export * from "./kept-words.ts";
@@ -9,5 +10,6 @@ export * from "./page-topic.ts";
 export * from "./profile.ts";
 export * from "./seen-first.ts";
 export * from "./status.ts";
+export * from "./takeaway.ts";
 export * from "./thread.ts";
 export { uuid } from "../uuid.ts";

@@ -34,6 +34,7 @@ export interface MatchModel {
   /** Reasons that I called not right, by {@link reasonKey}. */
   readonly doubted: ReadonlySignal<ReadonlySet<string>>;
   doubt(personId: string, reason: Reason, doubted: boolean): Promise<Outcome<null>>;
+  reviewTakeaway: Carrier["act"]["reviewTakeaway"];
   /** Looks again, after trouble. */
   again(): void;
   stop(): void;
@@ -123,6 +124,7 @@ function createCorrections(
       return said;
     },
     searchSkills: find.skills,
+    reviewTakeaway: act.reviewTakeaway,
     async doubt(personId: string, reason: Reason, isDoubted: boolean): Promise<Outcome<null>> {
       const kind = reason.kind as DoubtBody["kind"];
       const said = await act.doubtReason(personId, { skill: reason.skillId ?? "", kind, doubted: isDoubted });

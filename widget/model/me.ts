@@ -13,6 +13,9 @@ export interface MeModel {
   pause(until: string): Promise<Outcome<Me>>;
   unpause(): Promise<Outcome<Me>>;
   setAvailability(body: AvailabilityBody): Promise<Outcome<Me>>;
+  /** A takeaway that I stand behind still holds, or is out of date. */
+  reviewTakeaway: Carrier["act"]["reviewTakeaway"];
+  standBehind: Carrier["act"]["standBehind"];
   stop(): void;
 }
 
@@ -34,6 +37,8 @@ export function createMe(carrier: Carrier): MeModel {
     pause: (until) => carrier.act.setAvailability({ pausedUntil: until }),
     unpause: () => carrier.act.setAvailability({ pausedUntil: null }),
     setAvailability: carrier.act.setAvailability,
+    reviewTakeaway: carrier.act.reviewTakeaway,
+    standBehind: carrier.act.standBehind,
     stop,
   };
 }

@@ -2,7 +2,7 @@ import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Topic } from "../../server/contract/index.ts";
 import type { Carrier, PageState } from "../carrier.ts";
 import { uuid } from "../uuid.ts";
-import { maskPersonal } from "./mask.ts";
+import { maskPersonal } from "../../server/contract/mask.ts";
 
 const EXCERPT_LENGTH = 1000;
 

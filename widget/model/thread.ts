@@ -1,8 +1,9 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { MessageBody, PictureBody, ResolveBody, Unit, UnitStep } from "../../server/contract/index.ts";
+import type { Ask, MessageBody, PictureBody, ResolveBody, Unit, UnitStep } from "../../server/contract/index.ts";
 import { trouble, type Carrier, type LocalThread, type Outcome } from "../carrier.ts";
 import { joinWords, keepDraft } from "./draft-keeper.ts";
 import { createPasted, MAX_PICTURES } from "./pasted.ts";
+import { createTakeaway, type TakeawayModel } from "./takeaway.ts";
 import { uuid } from "../uuid.ts";
 
 const MINUTE = 60_000;
@@ -22,6 +23,8 @@ export interface ThreadModel {
   readonly learnt: Signal<string>;
   /** The words to the other side; kept as they are typed. */
   readonly thanks: Signal<string>;
+  /** What is written for the next learner. */
+  readonly takeaway: TakeawayModel;
   addPicture(picture: Blob): Promise<Outcome<null>>;
   dropPicture(id: string): void;
   /** Sends what is typed; pressed twice, it sends once. */
@@ -73,16 +76,14 @@ export function createThread(
   });
   const writing = createWriting(carrier, askId);
   const closing = createClosing(carrier, askId);
-  const over = computed(() => {
-    const ask = thread.value?.ask.ask;
-    if (ask?.status !== "accepted" || ask.acceptedAt === null) return false;
-    return Date.parse(ask.acceptedAt) + ask.minutes * MINUTE <= now.value;
-  });
+  const takeaway = createTakeaway(carrier, askId);
+  const over = computed(() => isOver(thread.value?.ask.ask, now.value));
 
   return {
     loaded,
     thread,
     over,
+    takeaway,
     ...writing.parts,
     ...closing.parts,
     proposeTime: (startsAt, words) =>
@@ -112,9 +113,14 @@ export function createThread(
       untick();
       writing.stop();
       closing.stop();
+      takeaway.stop();
     },
   };
 }
+
+/** Whether the agreed minutes since acceptance are over. */
+const isOver = (ask: Ask | undefined, now: number): boolean =>
+  ask?.status === "accepted" && ask.acceptedAt !== null && Date.parse(ask.acceptedAt) + ask.minutes * MINUTE <= now;
 
 /** The line at the bottom. The message's id lies in its draft, so that sending again after a crash is the same message. */
 function createWriting(carrier: Carrier, askId: string) {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MINUTES, type AskFormModel } from "../model/index.ts";
 import { askWords, commonWords } from "../words/en.ts";
+import { AskedBefore } from "./asked-before.tsx";
 import { Button } from "./button.tsx";
 import { Choices } from "./choices.tsx";
 import { Field } from "./field.tsx";
@@ -10,13 +11,14 @@ import { useAction } from "./use-action.ts";
 
 interface Props {
   readonly form: AskFormModel;
+  readonly now: number;
   /** The ask is safe on the device. */
   readonly onSent: (askId: string) => void;
   readonly onCancel: () => void;
 }
 
 /** The question: what I want to be able to do, what I tried, how long, with my name or without. */
-export function AskForm({ form, onSent, onCancel }: Props) {
+export function AskForm({ form, now, onSent, onCancel }: Props) {
   const goal = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   const sending = useAction();
@@ -75,6 +77,7 @@ export function AskForm({ form, onSent, onCancel }: Props) {
           />
         )}
       </Field>
+      <AskedBefore asked={form.asked} now={now} />
       <Field
         label={
           <>

@@ -78,6 +78,7 @@ export function AskScreen(props: AskScreenProps) {
         <section>
           <AskForm
             form={form}
+            now={now}
             onCancel={() => setAsking(false)}
             onSent={(id) => {
               setSent({ id, to: null });
@@ -95,7 +96,7 @@ export function AskScreen(props: AskScreenProps) {
       )}
       {topic && !asking && !sent && (props.seen?.mayGo.value ?? true) && (
         <>
-          <Takeaways takeaways={match.takeaways.value} now={now} />
+          <Takeaways takeaways={match.takeaways.value} now={now} onReview={match.reviewTakeaway} />
           {state.state === "none" && <Loading text={askWords.looking} />}
           {state.state === "failed" && (
             <TroubleNotice trouble={state.trouble} onAgain={match.again} onSignIn={onSignIn} />

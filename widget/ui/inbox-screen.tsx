@@ -9,6 +9,7 @@ import { Loading } from "./loading.tsx";
 import { OfferList } from "./offer-list.tsx";
 import type { OfferActions } from "./offer-card.tsx";
 import { OfferUndo } from "./offer-undo.tsx";
+import { TakeawayQuestions } from "./takeaway-questions.tsx";
 import { UndoLine } from "./undo-line.tsx";
 import { useNow, type Clock } from "./use-now.ts";
 
@@ -66,6 +67,7 @@ export function InboxScreen(props: InboxScreenProps) {
           </details>
         )}
       </section>
+      <TakeawayQuestions me={me} />
       <CapacityLine me={me} now={now} onHours={onHours} />
     </>
   );

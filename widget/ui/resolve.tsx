@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ThreadModel } from "../model/index.ts";
 import { commonWords, threadWords } from "../words/en.ts";
 import { Button } from "./button.tsx";
-import { Choices } from "./choices.tsx";
 import { Field } from "./field.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { NotHelped } from "./not-helped.tsx";
@@ -19,10 +18,9 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** How a question ends well: taught back in three lines, what helped, and whether the next learner may read it. */
+/** How a question ends well: taught back in three lines, and what helped. */
 export function Resolve({ thread, coach, courseIsTold, onDone, onCancel }: Props) {
   const [helped, setHelped] = useState<string | null>(null);
-  const [share, setShare] = useState<boolean | null>(null);
   const [missing, setMissing] = useState(false);
   const lines = useRef<HTMLTextAreaElement>(null);
   const action = useAction();
@@ -39,7 +37,6 @@ export function Resolve({ thread, coach, courseIsTold, onDone, onCancel }: Props
       learnt,
       helped: true,
       ...((helped || text) && { feedback: { helped: helped ?? "", text } }),
-      ...(share !== null && { share }),
     };
     if (await action.run(() => thread.resolve(body))) onDone();
   };
@@ -81,7 +78,6 @@ export function Resolve({ thread, coach, courseIsTold, onDone, onCancel }: Props
         helped={helped}
         onHelped={setHelped}
       />
-      <ShareChoice share={share} onShare={setShare} />
       {action.trouble && <TroubleNotice trouble={action.trouble} onAgain={() => void finish()} />}
       <div class="row">
         <Button kind="primary" type="submit" disabled={action.busy}>
@@ -93,23 +89,5 @@ export function Resolve({ thread, coach, courseIsTold, onDone, onCancel }: Props
       </div>
       <NotHelped thread={thread} onDone={onDone} />
     </form>
-  );
-}
-
-/** May the next learner on this page read it: nothing is chosen beforehand. */
-export function ShareChoice(props: { readonly share: boolean | null; readonly onShare: (share: boolean) => void }) {
-  return (
-    <div class="stack-close">
-      <Choices
-        legend={threadWords.shareTitle}
-        value={props.share === null ? null : props.share ? "yes" : "no"}
-        options={[
-          { value: "yes", label: threadWords.shareYes },
-          { value: "no", label: threadWords.shareNo },
-        ]}
-        onChange={(value) => props.onShare(value === "yes")}
-      />
-      <p class="small quiet">{threadWords.shareWhy}</p>
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ThreadModel } from "../model/index.ts";
 import { askWords, threadWords } from "../words/en.ts";
 import { CoachWord } from "./coach-word.tsx";
 import { RichText } from "./rich-text.tsx";
+import { TakeawayCard } from "./takeaway-card.tsx";
 import { otherSide } from "./thread-list.tsx";
 
 interface Props {
@@ -16,7 +17,6 @@ export function ThreadEnd({ thread, local, now }: Props) {
   const { ask, pending } = local;
   const other = otherSide(local).name;
   const learner = ask.role === "learner";
-  const wordGiven = ask.feedback.length > 0 && ask.share.mine !== null;
   const kept = pending[0]?.step;
   return (
     <section class="stack" aria-label={threadWords.closed}>
@@ -27,8 +27,6 @@ export function ThreadEnd({ thread, local, now }: Props) {
         <div class="stack-close">
           <p class="small quiet">{learner ? threadWords.learntYou : threadWords.learnt(other)}</p>
           <RichText text={ask.learnt} />
-          {ask.share.published && <p class="small quiet">{threadWords.published}</p>}
-          {!ask.share.published && ask.share.mine && <p class="small quiet">{threadWords.publishWaits(other)}</p>}
         </div>
       )}
       {ask.feedback.map((word) => (
@@ -39,9 +37,10 @@ export function ThreadEnd({ thread, local, now }: Props) {
           <p dir="auto">{[word.helped, word.text].filter(Boolean).join(". ")}</p>
         </div>
       ))}
-      {!learner && ask.status === "resolved" && !wordGiven && !kept && (
-        <CoachWord thread={thread} local={local} learner={other} />
+      {ask.status === "resolved" && ask.learnt && !kept && (
+        <TakeawayCard takeaway={thread.takeaway} ask={ask} other={other} />
       )}
+      {!learner && ask.status === "resolved" && !kept && <CoachWord thread={thread} learner={other} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { LocalAsk } from "../carrier.ts";
-import { askWords, commonWords, threadWords } from "../words/en.ts";
+import { askWords, commonWords, writingWords, threadWords } from "../words/en.ts";
+import { waitsForMyWord } from "../model/index.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { Initials } from "./initials.tsx";
 
@@ -49,7 +50,9 @@ export function ThreadList({ threads, now, hrefOf, onOpen, sayEmpty = false }: P
                   {ask.goal}
                 </span>
                 <span class="small quiet one-line" dir="auto">
-                  {askWords.about(ask.topic.title, ask.minutes)}
+                  {waitsForMyWord(ask)
+                    ? writingWords.asksYou(other.name)
+                    : askWords.about(ask.topic.title, ask.minutes)}
                 </span>
               </span>
               {ask.unread > 0 && (

@@ -51,8 +51,6 @@ export const asks = pgTable(
     closedAt: instant("closed_at"),
     closedBecause: text("closed_because"),
     learnt: text("learnt"),
-    askerShares: boolean("asker_shares"),
-    coachShares: boolean("coach_shares"),
     messageCount: integer("message_count").notNull().default(0),
     lastMessageAt: instant("last_message_at"),
     /** 0 none, 1 the coach was reminded, 2 the learner was asked whether it helped. */
@@ -201,25 +199,6 @@ export const feedback = pgTable(
   (table) => [
     primaryKey({ columns: [table.orgId, table.askId, table.fromId] }),
     foreignKey({ name: "feedback_ask", columns: [table.orgId, table.askId], foreignColumns: [asks.orgId, asks.id] }),
-  ],
-);
-
-/** What was learnt, shown to the next learner on the same page once both agreed. */
-export const takeaways = pgTable(
-  "takeaways",
-  {
-    orgId: orgId(),
-    askId: uuid("ask_id").notNull(),
-    pageKey: text("page_key").notNull(),
-    skillIds: text("skill_ids").array().notNull(),
-    text: text("text").notNull(),
-    authorId: uuid("author_id").notNull(),
-    at: instant("at").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.orgId, table.askId] }),
-    index("takeaways_of_page").on(table.orgId, table.pageKey),
-    foreignKey({ name: "takeaways_ask", columns: [table.orgId, table.askId], foreignColumns: [asks.orgId, asks.id] }),
   ],
 );
 

@@ -2,6 +2,7 @@ export * from "./asks.ts";
 export * from "./coaching.ts";
 export * from "./feed.ts";
 export * from "./identity.ts";
+export * from "./knowledge.ts";
 export * from "./learning.ts";
 export * from "./lti.ts";
 export * from "./lti-choices.ts";

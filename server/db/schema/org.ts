@@ -22,6 +22,8 @@ export const orgs = pgTable("orgs", {
   name: text("name").notNull(),
   slug: text("slug").notNull(),
   matchingVersion: bigint("matching_version", { mode: "number" }).notNull().default(1),
+  /** Grows whenever what is published in takeaways has changed, so that devices know to read them again. */
+  shelfVersion: bigint("shelf_version", { mode: "number" }).notNull().default(1),
   createdAt: instant("created_at").notNull(),
 });
 

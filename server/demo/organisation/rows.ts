@@ -14,6 +14,7 @@ import type {
   reads,
   takeaways,
 } from "../../db/schema/index.ts";
+import { REVIEW_AFTER } from "../../knowledge/rules.ts";
 import { pageKey } from "../../matching/index.ts";
 import { namedId } from "./seed.ts";
 import type { SampleAsk, SampleEvidence, SamplePerson } from "./types.ts";
@@ -74,7 +75,6 @@ export function askRow(orgId: string, ask: SampleAsk): typeof asks.$inferInsert 
     closedAt: ask.closedAt ?? null,
     closedBecause: BECAUSE[status],
     learnt: ask.learnt ?? null,
-    ...(ask.takeaway === undefined ? {} : { askerShares: true, coachShares: true }),
     messageCount: ask.messages.length,
     lastMessageAt: ask.messages.at(-1)?.at ?? null,
   };
@@ -143,11 +143,34 @@ export function feedbackRows(orgId: string, ask: SampleAsk): (typeof feedback.$i
 
 export function takeawayRows(
   orgId: string,
-  { id: askId, askerId, topic, skillIds, takeaway }: SampleAsk,
+  { id: askId, askerId, coachId, anonymous, topic, skillIds, takeaway }: SampleAsk,
 ): (typeof takeaways.$inferInsert)[] {
   if (takeaway === undefined) return [];
-  const { text, publishedAt: at } = takeaway;
-  return [{ orgId, askId, pageKey: pageKey(topic), skillIds: [...skillIds], text, authorId: askerId, at }];
+  const { text: what, publishedAt } = takeaway;
+  // Somebody has looked it over once since, so that nothing in the demo is due as it starts.
+  const reviewAt = after(publishedAt, 2 * REVIEW_AFTER);
+  return [
+    {
+      orgId,
+      id: namedId(askId, "takeaway"),
+      askId,
+      pageKey: pageKey(topic),
+      pageTitle: topic.title,
+      skillIds: [...skillIds],
+      what,
+      status: "published",
+      learnerId: askerId,
+      coachId,
+      writerId: askerId,
+      learnerNamed: !anonymous,
+      coachNamed: true,
+      keeperId: anonymous ? coachId : askerId,
+      publishedAt,
+      reviewedAt: publishedAt,
+      reviewAt,
+      nextStepAt: reviewAt,
+    },
+  ];
 }
 
 export function gapRows(orgId: string, { id, status, skillIds, closedAt }: SampleAsk): (typeof gaps.$inferInsert)[] {

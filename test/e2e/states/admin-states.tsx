@@ -48,6 +48,7 @@ const overview: Overview = {
     ...Array.from({ length: 24 }, (_, index) => ({ id: `gap-${index}`, name: `Skill number ${index}`, asked: null })),
   ],
   coaching: { units: 12 },
+  takeaways: { published: 64, unkept: null, checking: 7 },
   people: { total: 212, confirmed: 180, left: 3 },
 };
 const report: ImportReport = {
@@ -108,6 +109,7 @@ const api = (changes: Partial<AdminApi> = {}): AdminApi => ({
   setRole: () => good(null),
   markLeft: () => good(null),
   bringIn: () => good(report),
+  bringInTakeaways: () => good(report),
   importRuns: () => good({ runs: [] }),
   importRun: never,
   startImport: never,

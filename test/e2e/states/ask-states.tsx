@@ -6,7 +6,7 @@ import { createAskForm, createAsks, createMatch, createPageTopic } from "../../.
 import { AskForm } from "../../../widget/ui/ask-form.tsx";
 import { AskScreen } from "../../../widget/ui/ask-screen.tsx";
 import { OfflineBar } from "../../../widget/ui/offline-bar.tsx";
-import { accepted, at, clock, id, localAsk, marta, person } from "../../factories/seen.ts";
+import { accepted, at, clock, id, localAsk, marta, person, takeaway } from "../../factories/seen.ts";
 import { stillCarrier, type World } from "../../fakes/still-carrier.ts";
 import { ARABIC, CODE, LONG, NAMES } from "./many.ts";
 import { Pressing } from "./pressing.tsx";
@@ -34,8 +34,17 @@ const skills: MatchAnswer["skills"] = ["Window functions", "SQL", "Query tuning"
   matched: name,
 }));
 const takeaways = [
-  { id: "1", text: "ROWS counts rows, RANGE counts values.", by: "Ida Brandt", at: at(-60 * 24 * 2) },
-  { id: "2", text: CODE, by: NAMES[2], at: at(-60 * 24 * 400) },
+  takeaway(),
+  takeaway({
+    id: id(401),
+    what: CODE,
+    how: "Write the frame out, then try it on five rows.",
+    unknowns: "Whether GROUPS is ever faster.",
+    behind: { id: id(41), name: NAMES[2] },
+    reviewedAt: at(-60 * 24 * 400),
+    checking: true,
+  }),
+  takeaway({ id: id(402), what: "A frame without ORDER BY is the whole partition.", behind: null, here: false }),
 ];
 const tomas = person({
   id: id(3),
@@ -73,7 +82,9 @@ const screen = (world: World, source: "page" | "typing" = "page", before?: Compo
     <AskScreen {...models(world)} clock={clock} source={source} onOpenThread={() => {}} onSignIn={() => {}} />
   </>
 );
-const form = (world: World) => <AskForm form={models(world).form} onSent={() => {}} onCancel={() => {}} />;
+const form = (world: World) => (
+  <AskForm form={models(world).form} now={clock()} onSent={() => {}} onCancel={() => {}} />
+);
 const draft = (changes: object) => ({ drafts: { ask: JSON.stringify(changes) } });
 const PICTURE = {
   id: id(9),
@@ -144,9 +155,14 @@ export const askStates: Record<string, () => ComponentChildren> = {
       find: {
         match: found({
           people: [person({ name: NAMES[3], reasons: [{ kind: "completed", about: "knows", text: "أكمل دورة SQL" }] })],
-          takeaways: [{ id: "1", text: ARABIC, by: NAMES[3], at: at(-60) }],
+          takeaways: [takeaway({ what: ARABIC, behind: { id: id(42), name: NAMES[3] } })],
         }),
       },
+    }),
+  "ask-form-asked-before": () =>
+    form({
+      ...draft({ goal: "I want to know when rows and range differ" }),
+      takeaways: [...takeaways, takeaway({ id: id(403), what: LONG }), takeaway({ id: id(404), what: ARABIC })],
     }),
   "ask-service-away": () => screen({ find: { match: failing("away") } }),
   "ask-offline": () =>

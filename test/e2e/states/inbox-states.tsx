@@ -141,6 +141,15 @@ export const inboxStates: Record<string, () => ComponentChildren> = {
     </>
   ),
   "inbox-paused": () => inbox({ me: me({ availability: { ...me().availability, pausedUntil: at(7000) } }) }),
+  "inbox-takeaways": () =>
+    inbox({
+      me: me({
+        takeaways: [
+          { id: id(71), kind: "review", what: "ROWS counts rows, RANGE counts values.", page: "Window functions" },
+          { id: id(72), kind: "stand", what: LONG, page: LONG },
+        ],
+      }),
+    }),
   "inbox-unconfirmed": () => inbox({ me: me({ confirmed: false }) }),
   "inbox-right-to-left": () => inbox({ offers: [localOffer({ topic: { title: ARABIC }, goal: ARABIC, tried: "" })] }),
   "thread-list": () => <ThreadList threads={threads} now={NOW} hrefOf={(askId) => `#${askId}`} />,

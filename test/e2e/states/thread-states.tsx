@@ -4,12 +4,12 @@ import type { LocalMessage } from "../../../widget/carrier.ts";
 import { createThread } from "../../../widget/model/index.ts";
 import { ThreadScreen } from "../../../widget/ui/thread-screen.tsx";
 import { Resolve } from "../../../widget/ui/resolve.tsx";
-import { accepted, at, clock, id, ida, localAsk, marta, message } from "../../factories/seen.ts";
-import { stillCarrier } from "../../fakes/still-carrier.ts";
+import { accepted, askTakeaway, at, clock, id, ida, localAsk, marta, message } from "../../factories/seen.ts";
+import { stillCarrier, type World } from "../../fakes/still-carrier.ts";
 import { ARABIC, CODE, LONG, NAMES } from "./many.ts";
 import { Pressing } from "./pressing.tsx";
 
-function thread(ask: Ask, messages: LocalMessage[] = [], pending: "resolve" | null = null) {
+function thread(ask: Ask, messages: LocalMessage[] = [], pending: "resolve" | null = null, masks: World["masks"] = []) {
   const local = { ...localAsk(), ask };
   const { carrier } = stillCarrier({
     asks: [
@@ -18,6 +18,7 @@ function thread(ask: Ask, messages: LocalMessage[] = [], pending: "resolve" | nu
         : local,
     ],
     messages,
+    masks,
   });
   return createThread(carrier, ask.id, () => () => {});
 }
@@ -50,6 +51,34 @@ const resolved = (changes: Partial<Ask> = {}) =>
     learnt: "ROWS counts rows,\nRANGE counts values,\nand ties are the trap.",
     ...changes,
   });
+
+const masks = [
+  { text: "Mark", mayKeep: true, kept: false },
+  { text: "mark@example.org", mayKeep: false, kept: false },
+];
+const left = (takeaway: Ask["takeaway"], changes: Partial<Ask> = {}) => screen(resolved({ takeaway, ...changes }));
+
+/** What was learnt, for the next learner: from writing it to taking it back. */
+const takeawayStates: Record<string, () => ComponentChildren> = {
+  "thread-takeaway-begin": () => left(null),
+  "thread-takeaway-write": () => (
+    <>
+      {left(null, { anonymous: true })}
+      <Pressing names={["Write it"]} />
+    </>
+  ),
+  "thread-takeaway-look": () => (
+    <>
+      <ThreadScreen thread={thread(resolved(), [], null, masks)} clock={clock} />
+      <Pressing names={["Write it", "Look at it"]} />
+    </>
+  ),
+  "thread-takeaway-asked": () => left(askTakeaway({ mine: false }), { role: "coach" }),
+  "thread-takeaway-published": () => left(askTakeaway({ status: "published", behind: ida })),
+  "thread-takeaway-closed": () => left(askTakeaway({ status: "closed", mayPropose: false })),
+  "thread-takeaway-reopen": () => left(askTakeaway({ status: "closed" }), { role: "coach" }),
+  "thread-takeaway-right-to-left": () => left(askTakeaway({ what: ARABIC, how: LONG, mine: false }), { role: "coach" }),
+};
 
 /** A conversation, from both sides, and its end. */
 export const threadStates: Record<string, () => ComponentChildren> = {
@@ -92,9 +121,9 @@ export const threadStates: Record<string, () => ComponentChildren> = {
       <Pressing names={["Wrap up"]} />
     </>
   ),
-  "thread-resolved-learner": () =>
-    screen(resolved({ feedback, share: { mine: true, theirs: null, published: false } }), talk.slice(0, 2)),
+  "thread-resolved-learner": () => screen(resolved({ feedback, takeaway: askTakeaway() }), talk.slice(0, 2)),
   "thread-resolved-coach": () => screen(resolved({ role: "coach" }), talk.slice(0, 2)),
+  ...takeawayStates,
   "thread-resolving-offline": () => screen(accepted(), talk.slice(0, 2), "resolve"),
   "thread-missing": () => {
     const { carrier } = stillCarrier();

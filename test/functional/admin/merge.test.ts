@@ -91,9 +91,9 @@ async function fillEverything() {
       askId: opened.id,
       pageKey: "p",
       skillIds: [OLD],
-      text: "ROWS counts rows",
-      authorId: learner.id,
-      at,
+      what: "ROWS counts rows",
+      status: "closed",
+      learnerId: learner.id,
     });
     await tx.insert(gaps).values({ orgId, id: uuid(), skillIds: [NEW, OLD], at });
     await tx

@@ -145,22 +145,21 @@ describe("PUT /api/asks/:id", () => {
 });
 
 describe("resolve", () => {
-  test("the learner's word closes; the coach's comes after; words are shown to the other side, sharing takes both", async () => {
+  test("the learner's word closes; the coach's comes after; words are shown to the other side", async () => {
     const { learner, coach, bystander, askId } = await accepted();
-    const early = await coach.post(`/api/asks/${askId}/resolve`, { share: true });
+    const early = await coach.post(`/api/asks/${askId}/resolve`, {});
     expect(early).toMatchObject({ status: 409, body: { code: "not_resolved" } });
     expect((await bystander.post(`/api/asks/${askId}/resolve`, {})).status).toBe(404);
     const feedback = { helped: "The table you drew", text: "It made the frame visible." };
-    const done = (
-      await learner.post(`/api/asks/${askId}/resolve`, { learnt: "The frame moves.", feedback, share: true })
-    ).body as Ask;
-    expect(done).toMatchObject({ status: "resolved", share: { mine: true, theirs: null, published: false } });
+    const done = (await learner.post(`/api/asks/${askId}/resolve`, { learnt: "The frame moves.", feedback }))
+      .body as Ask;
+    expect(done).toMatchObject({ status: "resolved", takeaway: null });
     const seen = (await coach.get(`/api/asks/${askId}`)).body as Ask;
     expect(seen.feedback).toEqual([{ from: learner.name, ...feedback }]);
-    await coach.post(`/api/asks/${askId}/resolve`, { share: true });
-    expect(((await learner.get(`/api/asks/${askId}`)).body as Ask).share.published).toBe(true);
-    await learner.post(`/api/asks/${askId}/resolve`, { share: false });
-    expect(((await coach.get(`/api/asks/${askId}`)).body as Ask).share.published).toBe(false);
+    await coach.post(`/api/asks/${askId}/resolve`, { feedback });
+    expect(((await learner.get(`/api/asks/${askId}`)).body as Ask).feedback).toEqual([
+      { from: coach.name, ...feedback },
+    ]);
   });
 
   test("what did not help closes the ask and writes no evidence", async () => {

@@ -50,13 +50,14 @@ test("an ask goes from the course page to a colleague's answer", async () => {
   const messages = (await ida.get(`/api/asks/${id}/messages`)).body as { messages: Message[] };
   expect(messages.messages.map((message) => message.text)).toEqual(["Let me say back…"]);
 
-  const resolved = (await ida.post(`/api/asks/${id}/resolve`, { learnt: "The frame moves.", share: true })).body as Ask;
+  const resolved = (await ida.post(`/api/asks/${id}/resolve`, { learnt: "The frame moves." })).body as Ask;
   expect(resolved.status).toBe("resolved");
-  const shared = (await marta.post(`/api/asks/${id}/resolve`, { share: true })).body as Ask;
-  expect(shared.share.published).toBe(true);
+  await ida.put(`/api/asks/${id}/takeaway`, { what: "The frame moves.", named: true, over: 0 });
+  const shared = (await marta.post(`/api/asks/${id}/takeaway/agree`, { version: 1, named: false })).body as Ask;
+  expect(shared.takeaway?.status).toBe("published");
 
   const again = await ida.post("/api/topics/match", { topic });
-  expect(again.body).toMatchObject({ takeaways: [{ text: "The frame moves.", by: "Ida" }] });
+  expect(again.body).toMatchObject({ takeaways: [{ what: "The frame moves.", behind: { name: "Ida" } }] });
   const feed = await ida.get("/api/feed?after=0");
   const seqs = (feed.body as { entries: { seq: number }[] }).entries.map((entry) => entry.seq);
   expect(seqs).toEqual(seqs.map((_, place) => place + 1));

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** Ids that anybody in the organisation may name: colleagues and skills are no secret within it. */
-const OPEN_WITHIN = /^\/api\/(?:people|skills|me\/not-here|me\/skills)/;
+const OPEN_WITHIN = /^\/api\/(?:people|skills|me\/not-here|me\/skills|takeaways\/\{id\}\/review$)/;
 /** What is made under an id that is somebody else's in another organisation is a thing of one's own. */
 const MADE = ["/api/asks/{id}", "/api/units/{id}", "/api/journal/{id}"];
 const MAKES = ({ method, path }: DocumentedOperation) => method === "PUT" && MADE.includes(path);

@@ -64,7 +64,7 @@ const results = () => [...world.lms.world.results.values()];
 describe("a teach-back", () => {
   it("is a full score in a column of its own, once, and asking is none", async () => {
     const id = await asked();
-    await coach.post(`/api/asks/${id}/resolve`, { share: true });
+    await coach.post(`/api/asks/${id}/resolve`, {});
     await sweep();
     expect(await world.scores()).toEqual([]);
     for (let times = 0; times < 2; times++) {

@@ -7,6 +7,7 @@ import { watchStore } from "../../../widget/local/watch.ts";
 import { uuid } from "../../../widget/uuid.ts";
 import { newOrg, newPerson, openTestService, type TestPerson, type TestService } from "../../factories/service.ts";
 import { addressOf } from "../../fakes/address-of.ts";
+import { takeaway } from "../../factories/seen.ts";
 import { newDevice } from "../../unit/widget/client/device.ts";
 
 let service: TestService;
@@ -85,7 +86,7 @@ test("from a question to what was learnt, with both sides' devices", async () =>
 
   await learner.act.markRead(askId, 1);
   await learner.act.sendMessage(askId, { id: uuid(), text: "Yes." });
-  await learner.act.resolveAsk(askId, { learnt: "The frame moves.", helped: true, share: true });
+  await learner.act.resolveAsk(askId, { learnt: "The frame moves.", helped: true });
   await learner.sync.turn();
   expect((await learner.asks())[0]?.ask).toMatchObject({ status: "resolved", learnt: "The frame moves.", unread: 0 });
   await coach.sync.turn();
@@ -225,4 +226,28 @@ test("signing out ends the session there too", async () => {
   await learner.sync.turn();
   expect(await learner.act.signOut()).toEqual({ ok: true, value: null });
   expect(await learner.api.me()).toMatchObject({ ok: false, trouble: { code: "not_signed_in", status: 401 } });
+});
+
+test("what is published lies on each device, goes as it is taken back, and leaves nothing at sign-out", async () => {
+  const people = await twoPeople();
+  const { learner, coach } = people;
+  const { askId, offerId } = await asked(people);
+  await coach.act.acceptOffer(offerId);
+  await learner.act.resolveAsk(askId, { learnt: "The frame moves." });
+  await learner.sync.turn();
+  await learner.act.proposeTakeaway(askId, { what: "The frame moves.", named: true, over: 0 });
+  await coach.sync.turn();
+  expect((await coach.asks())[0]?.ask.takeaway).toMatchObject({ status: "proposed", mine: false });
+  expect(await coach.store.tables.takeaways.all()).toEqual([]);
+  expect(await coach.act.agreeToTakeaway(askId, { version: 1, named: false })).toEqual({ ok: true, value: null });
+  for (const device of [learner, coach]) {
+    await device.sync.turn();
+    expect((await device.store.tables.takeaways.all()).map(({ what }) => what)).toEqual(["The frame moves."]);
+  }
+  await learner.act.endTakeaway(askId);
+  await coach.sync.turn();
+  expect(await coach.store.tables.takeaways.all()).toEqual([]);
+  await coach.store.tables.takeaways.put(takeaway());
+  await coach.act.signOut();
+  expect(await coach.store.tables.takeaways.all()).toEqual([]);
 });

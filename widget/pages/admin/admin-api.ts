@@ -24,6 +24,7 @@ export interface AdminApi {
   markLeft(id: string): Promise<Outcome<null>>;
   /** Without `apply` a dry run. */
   bringIn(kind: "people" | "skills", csv: string, apply: boolean): Promise<Outcome<ImportReport>>;
+  bringInTakeaways(content: string, apply: boolean): Promise<Outcome<ImportReport>>;
   /** The last long imports, newest first. */
   importRuns(): Promise<Outcome<z.infer<typeof ImportRuns>>>;
   importRun(id: string): Promise<Outcome<ImportRun>>;
@@ -50,6 +51,8 @@ export function createAdminApi({ call }: Http): AdminApi {
     markLeft: (id) => call({ method: "POST", path: path`/api/admin/people/${id}/left`, body: {}, answer: null }),
     bringIn: (kind, csv, apply) =>
       call({ method: "POST", path: `/api/admin/imports/${kind}`, body: { csv, apply }, answer: ImportReport }),
+    bringInTakeaways: (content, apply) =>
+      call({ method: "POST", path: "/api/admin/imports/takeaways", body: { content, apply }, answer: ImportReport }),
     importRuns: () => call({ method: "GET", path: "/api/admin/imports/runs", answer: ImportRuns }),
     importRun: (id) => call({ method: "GET", path: path`/api/admin/imports/runs/${id}`, answer: ImportRun }),
     startImport: (kind, files, apply) =>

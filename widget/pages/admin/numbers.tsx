@@ -20,6 +20,7 @@ export function Numbers({ api }: { readonly api: AdminApi }) {
         names={["opened", "accepted", "resolved", "unanswered"]}
       />
       <Counts title={adminWords.coaching} counts={value.coaching} names={["units"]} />
+      <Counts title={adminWords.takeaways} counts={value.takeaways} names={["published", "unkept", "checking"]} />
       <Counts title={adminWords.people} counts={value.people} names={["total", "confirmed", "left"]} />
       <section class="stack" aria-labelledby="by-skill">
         <h2 id="by-skill">{adminWords.bySkill}</h2>

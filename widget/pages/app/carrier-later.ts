@@ -37,6 +37,7 @@ export function carrierLater(load: () => Promise<Carrier>): LateCarrier {
         offers: (tell) => watch((carrier) => carrier.watch.offers(tell)),
         units: (tell) => watch((carrier) => carrier.watch.units(tell)),
         journal: (tell) => watch((carrier) => carrier.watch.journal(tell)),
+        takeaways: (tell) => watch((carrier) => carrier.watch.takeaways(tell)),
         page: (tell) => watch((carrier) => carrier.watch.page(tell)),
       },
       act: verbsLater(opened, ({ act }) => act),

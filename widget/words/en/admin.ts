@@ -50,6 +50,11 @@ export const leftYes = "Yes, has left";
 export const peopleCsv = "People as CSV";
 export const peopleCsvHint =
   "A header line, then one person a line. Columns: email, name, department, title, time_zone, languages, manager_email, role, expert, skills. Several languages or skills stand between | signs.";
+export const takeawayFile = "Takeaways as Markdown or JSON";
+export const takeawayFileHint =
+  "What colleagues published, as this page lets you download it. Words that two people here wrote are theirs: a file does not change them, nor show again what they took back.";
+export const exportTakeawaysMarkdown = "Download takeaways as Markdown";
+export const exportTakeawaysJson = "Download takeaways as JSON";
 export const chooseFile = "Choose a file, or paste lines";
 export const check = "See what would change";
 export const checking = "Reading …";
@@ -192,6 +197,7 @@ export const revokeNamed = (name: string) => `Take back the invitation for ${nam
 
 export const lastDays = (days: number) => `Questions in the last ${days} days`;
 export const fewerThanFive = "fewer than 5";
+export const takeaways = "Takeaways";
 export const counts = {
   opened: { label: "asked", means: "Questions that were sent to colleagues in this time." },
   accepted: { label: "taken", means: "Of these, questions that a colleague took." },
@@ -201,6 +207,12 @@ export const counts = {
     means: "Of these, questions for which everyone who could know was asked in vain.",
   },
   units: { label: "units", means: "Pairs and threes that coach each other now. Who they are is theirs alone." },
+  published: { label: "shown", means: "What colleagues learnt and show to the next learner, by the word of both." },
+  unkept: {
+    label: "nobody behind it",
+    means: "Of these, those for which somebody to stand behind them is looked for.",
+  },
+  checking: { label: "looked over again", means: "Of these, those whose keeper is asked whether they still hold." },
   total: { label: "people", means: "Everyone in the organisation who has not left." },
   confirmed: { label: "can be asked", means: "People who looked over their skills, hours and capacity once." },
   left: { label: "left", means: "People who were marked as having left." },

@@ -1,5 +1,5 @@
 import type { Ask } from "../../../server/contract/index.ts";
-import { clock, counted, date, inWords, minutes, month, when, type Moment } from "../dates.ts";
+import { clock, counted, date, inWords, minutes, when, type Moment } from "../dates.ts";
 import { firstName } from "./every-surface.ts";
 
 // What the page is about
@@ -39,11 +39,6 @@ export const addSkill = "Add a skill";
 export const addSkillLabel = "What else is this page about?";
 export const addSkillNone = "No skill of that name here.";
 export const addSkillNamed = (name: string) => `This page is about ${name}`;
-
-// Takeaways
-export const askedBefore = "Someone asked this before";
-export const moreTakeaways = (count: number) => `${count} more`;
-export const takeawayBy = (by: string, at: Moment, now: Moment) => `${firstName(by)}, ${month(at, now)}`;
 
 // People
 export const people = "People who know this";

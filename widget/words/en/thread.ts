@@ -69,10 +69,6 @@ export const helpedChoices = [
   "Where to look it up",
 ] as const;
 export const helpedWord = "A word of thanks";
-export const shareTitle = "May this be shown to the next learner on this page?";
-export const shareWhy = "Your words and your first name, once both of you agree.";
-export const shareYes = "Yes, show it";
-export const shareNo = "No, keep it between us";
 export const finish = "Done, thank you";
 export const notHelped = "It did not help";
 export const notHelpedTitle = "Close it as it is?";
@@ -90,11 +86,10 @@ export const coachChoices = [
   "Showed the code",
 ] as const;
 export const coachSend = "Send";
+export const coachSent = "Sent. Thank you.";
 export const learnt = (name: string) => `${firstName(name)} learnt`;
 export const learntYou = "You learnt";
 export const feedbackFrom = (from: string) => `From ${firstName(from)}`;
-export const published = "Shown to the next learner on this page.";
-export const publishWaits = (name: string) => `Shown to the next learner once ${firstName(name)} agrees too.`;
 export const closed = "This thread is closed.";
 export const steps = {
   resolve: "Closed here. It goes out when you are back online.",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Topic } from "../../../../server/contract/index.ts";
 import type { PageState } from "../../../../widget/carrier.ts";
-import { MASK } from "../../../../widget/model/mask.ts";
+import { MASK } from "../../../../server/contract/mask.ts";
 import { createPageTopic } from "../../../../widget/model/page-topic.ts";
 import { stillCarrier } from "../../../fakes/still-carrier.ts";
 

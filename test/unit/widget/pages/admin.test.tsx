@@ -50,6 +50,10 @@ function organisation(changes: Partial<AdminApi> = {}) {
     people: (...args) => (calls.push(["people", ...args]), good({ people: [person], total: 1, nextAfter: null })),
     setRole: (...args) => (calls.push(["setRole", ...args]), good(null)),
     markLeft: (...args) => (calls.push(["markLeft", ...args]), good(null)),
+    bringInTakeaways: (content, apply) => (
+      calls.push(["bringInTakeaways", content, apply]),
+      good(report({ applied: apply }))
+    ),
     bringIn: (kind, csv, apply) => (calls.push(["bringIn", kind, csv, apply]), good(report({ applied: apply }))),
     importRuns: () => good({ runs: [] }),
     importRun: refused,
@@ -148,6 +152,7 @@ test("an invitation's address is shown once", async () => {
 test("counts below five are told as such, and each number says what it counts", async () => {
   const overview: Overview = {
     asks: { opened: 12, accepted: 9, resolved: 8, unanswered: null, days: 90 },
+    takeaways: { published: 6, unkept: null, checking: null },
     bySkill: [],
     gaps: [
       { id: "cobol", name: "COBOL", asked: 7 },
@@ -159,5 +164,6 @@ test("counts below five are told as such, and each number says what it counts", 
   const root = await show(<Numbers api={organisation({ overview: () => good(overview) }).api} />);
   expect(root.textContent).toContain("fewer than 5 nobody yet");
   expect(root.textContent).toContain("asked for 7 times");
-  expect(root.querySelectorAll(".count-card details")).toHaveLength(8);
+  expect(root.textContent).toContain("fewer than 5 nobody behind it");
+  expect(root.querySelectorAll(".count-card details")).toHaveLength(11);
 });

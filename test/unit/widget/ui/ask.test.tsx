@@ -4,7 +4,7 @@ import type { MatchAnswer } from "../../../../server/contract/index.ts";
 import { createAskForm, createAsks, createMatch, createPageTopic } from "../../../../widget/model/index.ts";
 import { signal } from "@preact/signals";
 import { AskScreen } from "../../../../widget/ui/ask-screen.tsx";
-import { accepted, at, clock, ida, localAsk, marta, person } from "../../../factories/seen.ts";
+import { accepted, at, clock, ida, localAsk, marta, person, takeaway } from "../../../factories/seen.ts";
 import { stillCarrier, type World } from "../../../fakes/still-carrier.ts";
 import { after, button, buttons, key, press, show, type } from "./dom.ts";
 
@@ -177,14 +177,17 @@ test("names and words are text, never markup", async () => {
   const bad = "<img src=x onerror=alert(1)>";
   const { root } = await panel(
     { asks: [localAsk({ goal: bad })] },
-    answer({ people: [person({ ...ida, name: bad })], takeaways: [{ id: "t", text: bad, by: bad, at: at(-60) }] }),
+    answer({
+      people: [person({ ...ida, name: bad })],
+      takeaways: [takeaway({ what: bad, behind: { ...ida, name: bad } })],
+    }),
   );
   expect(root.querySelector("img")).toBeNull();
   expect(buttons(root)).toContain("Ask <img");
 });
 
 test("of what earlier learners learnt one is in sight, the others are one press away", async () => {
-  const takeaways = ["first", "second", "third"].map((text) => ({ id: text, text, by: "Ida", at: at(-60) }));
+  const takeaways = ["first", "second", "third"].map((what) => takeaway({ id: what, what }));
   const { root } = await panel({}, answer({ takeaways }));
   const folded = [...root.querySelectorAll("details")].find((each) => each.textContent?.startsWith("2 more"));
   expect(folded?.open).toBe(false);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Ask } from "../../../../server/contract/index.ts";
 import { createThread } from "../../../../widget/model/index.ts";
 import { ThreadScreen } from "../../../../widget/ui/thread-screen.tsx";
@@ -118,13 +118,11 @@ test("wrapping up needs a line in one's own words, then sends what was chosen", 
   expect(root.textContent).toContain("Write a line or two, in your own words.");
   await type(root, "textarea", "ROWS counts rows, RANGE counts values");
   await after(() => root.querySelector<HTMLInputElement>('input[value="Patience"]')?.click());
-  await after(() => root.querySelector<HTMLInputElement>('input[value="yes"]')?.click());
   await press(root, "Done, thank you");
   expect(verbs()[0]?.[2]).toEqual({
     learnt: "ROWS counts rows, RANGE counts values",
     helped: true,
     feedback: { helped: "Patience", text: "" },
-    share: true,
   });
 });
 
@@ -161,9 +159,10 @@ test("a closed thread shows what was learnt, and the coach may add a word", asyn
   const { root, verbs } = await open(closed({ role: "coach" }));
   expect(root.textContent).toContain(`Ida learnt`);
   expect(root.querySelector("#composer")).toBeNull();
-  await after(() => root.querySelector<HTMLInputElement>('input[value="no"]')?.click());
+  await after(() => root.querySelector<HTMLInputElement>('input[value="Asked back"]')?.click());
   await press(root, "Send");
-  expect(verbs()[0]?.[2]).toEqual({ share: false });
+  expect(verbs()[0]?.[2]).toEqual({ feedback: { helped: "Asked back", text: "" } });
+  await vi.waitFor(() => expect(root.textContent).toContain("Sent. Thank you."));
 });
 
 test("a thread that is not mine says so", async () => {

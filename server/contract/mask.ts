@@ -48,16 +48,23 @@ const RULES: Rule[] = [
  * excerpt that the learner chose to send. Never longer than `text`; masking twice changes nothing more.
  */
 export function maskPersonal(text: string): { text: string; masked: number } {
-  let masked = 0;
+  const { text: result, found } = findPersonal(text);
+  return { text: result, masked: found.length };
+}
+
+/** As {@link maskPersonal}, with what was masked, so that whoever wrote it can be shown. */
+export function findPersonal(text: string): { text: string; found: string[] } {
+  const found: string[] = [];
   let result = text;
   for (const rule of RULES) {
     result = result.replace(rule.find, (match) => {
       if (rule.is && !rule.is(match)) return match;
-      masked++;
-      return (rule.keep?.exec(match)?.[0] ?? "") + MASK;
+      const kept = rule.keep?.exec(match)?.[0] ?? "";
+      found.push(match.slice(kept.length));
+      return kept + MASK;
     });
   }
-  return { text: result, masked };
+  return { text: result, found };
 }
 
 function isToken(run: string): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MASK, maskPersonal } from "../../../../widget/model/mask.ts";
+import { MASK, maskPersonal } from "../../../../server/contract/mask.ts";
 
 describe("masks", () => {
   test.each([
