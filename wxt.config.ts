@@ -19,6 +19,10 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join("; ");
 
+/** What only parts that come later read: it stays out of the file that every page loads first. */
+const LATER =
+  /\/widget\/(?:words\/en\/(?:thread|takeaway-writing|coach-offer|coaching)\.ts|ui\/(?:coaching|profile|thread)\.css)$/;
+
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
@@ -69,7 +73,17 @@ export default defineConfig({
       // A list of exports (`model/index.ts`, `words/en.ts`) brings along only what is taken from it.
       rolldownOptions: {
         // What several pages share is one file: each further file costs a panel milliseconds when it opens.
-        output: { advancedChunks: { groups: [{ name: "shared", minShareCount: 2 }] } },
+        output: {
+          advancedChunks: {
+            groups: [
+              {
+                name: "shared",
+                minShareCount: 2,
+                test: (id) => !LATER.test(id),
+              },
+            ],
+          },
+        },
         treeshake: { moduleSideEffects: [{ test: /\/widget\/(?:model|words)\//, sideEffects: false }] },
       },
     },

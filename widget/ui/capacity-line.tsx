@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { MeModel } from "../model/index.ts";
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { PauseChoices } from "./pause-choices.tsx";

@@ -1,3 +1,5 @@
+import "./coach.css";
+import "./coaching.css";
 import "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Unit, UnitStep } from "../../server/contract/index.ts";

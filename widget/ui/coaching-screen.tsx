@@ -1,3 +1,6 @@
+import "./thread-list.css";
+import "./profile.css";
+import "./coaching.css";
 import "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Unit } from "../../server/contract/index.ts";

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { ThreadModel } from "../model/index.ts";
-import { threadWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { PastedPictures, usePictures } from "./pasted-pictures.tsx";

@@ -1,7 +1,9 @@
+import "./coach.css";
 import "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { AsksModel, MeModel, OffersModel } from "../model/index.ts";
-import { askWords, inboxWords } from "../words/en.ts";
+import { askWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { CapacityLine } from "./capacity-line.tsx";
 import { EmptyState } from "./empty-state.tsx";

@@ -1,4 +1,4 @@
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 
 export interface LaterTime {
   readonly id: "hour" | "afternoon" | "morning" | "monday";

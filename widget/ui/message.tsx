@@ -1,6 +1,7 @@
 import type { LocalMessage } from "../carrier.ts";
 import type { Outcome } from "../carrier.ts";
-import { threadWords, troubleWords } from "../words/en.ts";
+import { troubleWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Button } from "./button.tsx";
 import { Pictures } from "./pictures.tsx";
 import { RichText } from "./rich-text.tsx";

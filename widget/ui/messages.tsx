@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { LocalMessage } from "../carrier.ts";
 import type { ThreadModel } from "../model/index.ts";
-import { threadWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Message } from "./message.tsx";
 
 interface Props {

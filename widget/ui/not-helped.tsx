@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ThreadModel } from "../model/index.ts";
-import { commonWords, threadWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Button } from "./button.tsx";
 import { useAction } from "./use-action.ts";
 import { focusOnArrival } from "./focus-on-arrival.ts";

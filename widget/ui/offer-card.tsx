@@ -1,8 +1,9 @@
+import "./coach.css";
 import { useState } from "preact/hooks";
 import type { Offer } from "../../server/contract/index.ts";
 import type { Outcome, Trouble } from "../carrier.ts";
 import type { Colleagues } from "../../server/contract/index.ts";
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { OfferPass } from "./offer-pass.tsx";

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { OffersModel } from "../model/index.ts";
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { OfferCard, type OfferActions } from "./offer-card.tsx";
 
 interface Props {

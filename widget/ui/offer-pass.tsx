@@ -1,7 +1,8 @@
+import "./coach.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Colleagues, Offer } from "../../server/contract/index.ts";
 import type { Outcome, Trouble } from "../carrier.ts";
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { Loading } from "./loading.tsx";
 import { TroubleNotice } from "./notice.tsx";

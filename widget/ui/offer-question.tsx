@@ -1,6 +1,7 @@
 import type { Offer } from "../../server/contract/index.ts";
 import type { Outcome } from "../carrier.ts";
-import { askWords, inboxWords } from "../words/en.ts";
+import { askWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Pictures } from "./pictures.tsx";
 import { RichText } from "./rich-text.tsx";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Offer } from "../../server/contract/index.ts";
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { laterTimes } from "./later-times.ts";
 

@@ -1,7 +1,8 @@
 import type { RefObject } from "preact";
 import type { LocalOffer } from "../carrier.ts";
 import type { MeModel, OffersModel } from "../model/index.ts";
-import { inboxWords, troubleWords } from "../words/en.ts";
+import { troubleWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { nextMonday } from "./later-times.ts";
 import { TroubleNotice } from "./notice.tsx";

@@ -1,4 +1,4 @@
-import { inboxWords } from "../words/en.ts";
+import * as inboxWords from "../words/en/inbox.ts";
 import { Button } from "./button.tsx";
 import { morningIn, nextMonday, tomorrowMorning } from "./later-times.ts";
 

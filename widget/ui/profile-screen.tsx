@@ -1,3 +1,4 @@
+import "./profile.css";
 import "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { MeModel, ProfileModel } from "../model/index.ts";

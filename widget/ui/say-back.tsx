@@ -1,4 +1,4 @@
-import { threadWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Button } from "./button.tsx";
 
 interface Props {

@@ -1,3 +1,4 @@
+import "./profile.css";
 import "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ComponentChildren } from "preact";

@@ -2,7 +2,7 @@ import "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Ask, AskTakeaway } from "../../server/contract/index.ts";
 import type { TakeawayModel } from "../model/index.ts";
-import { writingWords } from "../words/en.ts";
+import * as writingWords from "../words/en/takeaway-writing.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { Named, TakeawayForm } from "./takeaway-form.tsx";

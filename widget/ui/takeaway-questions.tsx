@@ -1,7 +1,7 @@
 import "@preact/signals";
 import type { TakeawayQuestion } from "../../server/contract/index.ts";
 import type { MeModel } from "../model/index.ts";
-import { writingWords } from "../words/en.ts";
+import * as writingWords from "../words/en/takeaway-writing.ts";
 import { Button } from "./button.tsx";
 import { TroubleNotice } from "./notice.tsx";
 import { shortened } from "./takeaways.tsx";

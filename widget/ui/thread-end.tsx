@@ -1,6 +1,7 @@
 import type { LocalAsk } from "../carrier.ts";
 import type { ThreadModel } from "../model/index.ts";
-import { askWords, threadWords } from "../words/en.ts";
+import { askWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { CoachWord } from "./coach-word.tsx";
 import { RichText } from "./rich-text.tsx";
 import { TakeawayCard } from "./takeaway-card.tsx";

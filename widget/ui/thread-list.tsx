@@ -1,5 +1,8 @@
+import "./thread-list.css";
 import type { LocalAsk } from "../carrier.ts";
-import { askWords, commonWords, writingWords, threadWords } from "../words/en.ts";
+import { askWords, commonWords } from "../words/en.ts";
+import * as writingWords from "../words/en/takeaway-writing.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { waitsForMyWord } from "../model/index.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { Initials } from "./initials.tsx";

@@ -1,7 +1,8 @@
+import "./thread.css";
 import "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { ThreadModel } from "../model/index.ts";
-import { threadWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { CoachEachOther } from "./coach-each-other.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Loading } from "./loading.tsx";

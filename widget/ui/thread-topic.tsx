@@ -1,5 +1,6 @@
 import type { LocalAsk, Outcome } from "../carrier.ts";
-import { askWords, threadWords } from "../words/en.ts";
+import { askWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Pictures } from "./pictures.tsx";
 import { RichText } from "./rich-text.tsx";
 import { otherSide } from "./thread-list.tsx";

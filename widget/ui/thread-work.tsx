@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { LocalThread } from "../carrier.ts";
 import type { ThreadModel } from "../model/index.ts";
-import { threadWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Button } from "./button.tsx";
 import { Composer } from "./composer.tsx";
 import { HandBack } from "./hand-back.tsx";

@@ -1,3 +1,5 @@
+import "./profile.css";
+import "./coaching.css";
 import "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";

@@ -1,5 +1,6 @@
 import type { ThreadModel } from "../model/index.ts";
-import { commonWords, threadWords } from "../words/en.ts";
+import { commonWords } from "../words/en.ts";
+import * as threadWords from "../words/en/thread.ts";
 import { Choices } from "./choices.tsx";
 import { Field } from "./field.tsx";
 

@@ -6,8 +6,5 @@ export * as dates from "./dates.ts";
 export * as commonWords from "./en/every-surface.ts";
 export * as troubleWords from "./en/trouble.ts";
 export * as askWords from "./en/ask.ts";
-export * as inboxWords from "./en/inbox.ts";
 export * as takeawayWords from "./en/takeaway.ts";
-export * as writingWords from "./en/takeaway-writing.ts";
-export * as threadWords from "./en/thread.ts";
 export * as panelWords from "./en/panel.ts";

@@ -1,4 +1,5 @@
 import "../../ui/style.css";
+import "../../ui/profile.css";
 import "../pages.css";
 import "./admin.css";
 import { render } from "preact";

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { createThread } from "../../model/index.ts";
 import { ThreadScreen } from "../../ui/thread-screen.tsx";
-import { threadWords } from "../../words/en.ts";
+import * as threadWords from "../../words/en/thread.ts";
 import * as appWords from "../../words/en/app.ts";
 import { unitPath, type PlaceProps } from "./place-props.ts";
 

@@ -1,7 +1,7 @@
 import "@preact/signals";
 import { ThreadList } from "../../ui/thread-list.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { threadWords } from "../../words/en.ts";
+import * as threadWords from "../../words/en/thread.ts";
 import { threadPath, type PlaceProps } from "./place-props.ts";
 
 /** All open conversations. */
