@@ -25,10 +25,9 @@ export interface CoachingModel {
   stop(): void;
 }
 
-const WAITS = ["answer_invitation", "agree_to_third", "answer_ending", "write_agreement", "read_agreement"];
+/** The next steps that wait for a word of mine: on an invitation, a third, an ending, the agreement. */
+const WAITS = /^(?:answer_[ie]|agree_to|write|read)/;
 
-/** Whether a unit waits for a word of mine. */
-export const waitsForMe = (unit: Unit): boolean => WAITS.includes(unit.next.step);
 /** Whether nothing can be done in it any more. */
 export const isOver = (unit: Unit): boolean => unit.status === "ended" || unit.role === "former";
 
@@ -50,14 +49,12 @@ export function createCoaching(carrier: Carrier): CoachingModel {
       me.value = next?.id ?? null;
     }),
   ];
-  const rank = (unit: Unit) => (isOver(unit) ? 2 : waitsForMe(unit) ? 0 : 1);
+  const rank = (unit: Unit) => (isOver(unit) ? 2 : WAITS.test(unit.next.step) ? 0 : 1);
   return {
     loaded,
-    units: computed(() =>
-      all.value.toSorted((a, b) => rank(a) - rank(b) || Date.parse(b.openedAt) - Date.parse(a.openedAt)),
-    ),
-    waiting: computed(() => all.value.filter((unit) => !isOver(unit) && waitsForMe(unit)).length),
-    journal: computed(() => lines.value.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))),
+    units: computed(() => all.value.toSorted((a, b) => rank(a) - rank(b) || (a.openedAt < b.openedAt ? 1 : -1))),
+    waiting: computed(() => all.value.filter((unit) => rank(unit) === 0).length),
+    journal: computed(() => lines.value.toSorted((a, b) => (a.at < b.at ? 1 : -1))),
     me,
     propose: (purpose, invite) => carrier.act.openUnit(uuid(), { purpose, invite: [...invite] }),
     step: carrier.act.stepUnit,
