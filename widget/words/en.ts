@@ -1,6 +1,6 @@
 /**
- * Every sentence that a person reads, in English; one namespace per surface. Here are those of the panels;
- * `en/profile.ts`, `en/app.ts` and `en/admin.ts` are imported where they are read, so that no panel carries them.
+ * Every sentence that a person reads, in English; one namespace per surface. Here are those that panels open with;
+ * the others in `en/` are imported where they are read, and come with the parts that read them.
  */
 export * as dates from "./dates.ts";
 export * as commonWords from "./en/every-surface.ts";
